@@ -1,0 +1,419 @@
+"""The report and its parts: frozen, comparable by value, without logic beyond access."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from gaiparse.tables import ProactiveDisclosure, Requests, ReviewLitigation
+
+Span: TypeAlias = tuple[int, int]
+"""Start and end offset in the text given to ``parse()``, in characters."""
+
+
+class CellState(StrEnum):
+    """What the reader knows of a cell.
+
+    ``READ``: a number is printed and its place is settled. ``INFERRED``: digits are printed and
+    arithmetic settled their place or their split. ``BLANK``: the cell is there and empty.
+    ``DASH``: it holds a mark such as ``/``. ``AMBIGUOUS``: something is printed that could belong
+    to it, and more than one value fits. ``ABSENT``: nothing was found for it.
+    """
+
+    READ = "read"
+    INFERRED = "inferred"
+    BLANK = "blank"
+    DASH = "dash"
+    AMBIGUOUS = "ambiguous"
+    ABSENT = "absent"
+
+
+class Severity(StrEnum):
+    """Weight of a doubt or a finding."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@attrs.frozen
+class Cell:
+    """One cell of a statutory table.
+
+    Attributes
+    ----------
+    value
+        The number: int for counts, Decimal in 万元 (10,000 CNY) for money; None where no number
+        is settled.
+    raw
+        The exact source text, ``text[span[0]:span[1]] == raw``.
+    span
+        Its place in the text given to ``parse()``, or None.
+    state
+        What the reader knows of the cell.
+    """
+
+    value: int | Decimal | None
+    raw: str
+    span: Span | None
+    state: CellState
+
+
+class Cells(Mapping[str, Cell]):
+    """Every cell of a report by variable id, in the order of the form.
+
+    Stored by column and turned into `Cell` objects on access: a report keeps about 200 cells, and
+    archives keep many reports.
+    """
+
+    __slots__ = ("_index", "_raws", "_starts", "_states", "_values", "ids")
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        values: tuple[int | Decimal | None, ...],
+        states: tuple[CellState, ...],
+        raws: tuple[str, ...],
+        starts: tuple[int, ...],
+    ) -> None:
+        """Take the columns; `starts` holds the offset of each raw text, -1 for none."""
+        self.ids = ids
+        self._values = values
+        self._states = states
+        self._raws = raws
+        self._starts = starts
+        self._index: dict[str, int] | None = None
+
+    def _at(self, key: str) -> int:
+        if self._index is None:
+            self._index = {name: rank for rank, name in enumerate(self.ids)}
+        return self._index[key]
+
+    def __getitem__(self, key: str) -> Cell:
+        """Return the cell with this variable id."""
+        rank = self._at(key)
+        return Cell(self._values[rank], self._raws[rank], self._span(rank), self._states[rank])
+
+    def _span(self, rank: int) -> Span | None:
+        start = self._starts[rank]
+        return None if start < 0 else (start, start + len(self._raws[rank]))
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over variable ids in the order of the form."""
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        """Return the number of cells."""
+        return len(self.ids)
+
+    def value(self, key: str) -> int | Decimal | None:
+        """Return the value of a cell, None for an unknown id or a cell without a number."""
+        try:
+            return self._values[self._at(key)]
+        except KeyError:
+            return None
+
+    def values_by_id(self) -> Iterator[tuple[str, int | Decimal | None]]:
+        """Iterate over variable ids and values, without making a `Cell` of each."""
+        return zip(self.ids, self._values, strict=True)
+
+    def numbers(self, state: CellState = CellState.READ) -> dict[str, int | Decimal]:
+        """Return the values of all cells in this state."""
+        return {
+            key: value
+            for key, value, known in zip(self.ids, self._values, self._states, strict=True)
+            if known is state and value is not None
+        }
+
+    def states(self) -> dict[str, CellState]:
+        """Return the state of every cell."""
+        return dict(zip(self.ids, self._states, strict=True))
+
+    def _columns(self) -> tuple[object, ...]:
+        return (self.ids, self._values, self._states, self._raws, self._starts)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare every id, value, state, raw text and span."""
+        if isinstance(other, Cells):
+            return self._columns() == other._columns()
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        """Return a hash over every column."""
+        return hash(self._columns())
+
+    def __reduce__(self) -> tuple[type[Cells], tuple[object, ...]]:
+        """Pickle the columns."""
+        return (Cells, self._columns())
+
+    def __repr__(self) -> str:
+        """Name the number of cells rather than print two hundred."""
+        return f"<Cells: {len(self)}>"
+
+
+class Metadata(Mapping[str, str]):
+    """What a page's head, the opening and the closing print, by field id.
+
+    The ids are ``index_number``, ``title``, ``document_number``, ``publisher``, ``created_date``,
+    ``published_date``, ``source``, ``subject_category``, ``assembly_category``, ``genre``,
+    ``disclosure_mode``, ``validity``, ``keywords``, ``summary``, ``views``, ``address``,
+    ``postcode``, ``telephone``, ``fax``, ``email``, ``signature`` and ``signed_date``. Only what
+    is printed is there.
+    """
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, str] | None = None) -> None:
+        """Copy `fields`."""
+        self._fields = dict(fields or {})
+
+    def __getitem__(self, key: str) -> str:
+        """Return a field as printed."""
+        return self._fields[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the field ids."""
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        """Return the number of fields printed."""
+        return len(self._fields)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare fields by value."""
+        if isinstance(other, Metadata):
+            return self._fields == other._fields
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        """Return a hash over all fields."""
+        return hash(frozenset(self._fields.items()))
+
+    def __reduce__(self) -> tuple[type[Metadata], tuple[dict[str, str]]]:
+        """Pickle the fields."""
+        return (Metadata, (self._fields,))
+
+    def __repr__(self) -> str:
+        """Show the fields."""
+        return f"Metadata({self._fields!r})"
+
+
+@attrs.frozen
+class Passage:
+    """A piece of running text: a paragraph or a note.
+
+    Attributes
+    ----------
+    text
+        As printed, converter marks removed.
+    span
+        Its place in the source.
+    """
+
+    text: str
+    span: Span
+
+
+@attrs.frozen
+class Heading:
+    """A heading inside a section.
+
+    Attributes
+    ----------
+    number
+        The ordinal as printed, for example ``（一）``.
+    text
+        The heading without its ordinal.
+    level
+        1 for the outermost kind of ordinal used in the section, 2 for the next, ...
+    span
+        Its place in the source.
+    """
+
+    number: str
+    text: str
+    level: int
+    span: Span
+
+
+@attrs.frozen
+class Section:
+    """A section of the report.
+
+    Attributes
+    ----------
+    id
+        ``overview``, ``proactive_disclosure``, ``requests``, ``review_litigation``,
+        ``problems_improvements`` or ``other_matters``.
+    number
+        The numeral as printed, for example ``一``; ``""`` if none is.
+    heading
+        As printed, without the numeral.
+    paragraphs
+        The text of the section line by line; the lines of tables are left out.
+    headings
+        Nested headings in reading order.
+    span
+        From its heading to the next section's.
+    """
+
+    id: str
+    number: str
+    heading: str
+    paragraphs: tuple[Passage, ...]
+    headings: tuple[Heading, ...]
+    span: Span
+
+
+@attrs.frozen
+class Doubt:
+    """Something the reader itself is unsure of; never the agency's mistake.
+
+    Attributes
+    ----------
+    code
+        Stable code, for example ``row_label_lost``.
+    severity
+        ``error`` when a table is missing, a printed number leaves a cell ambiguous or the text is
+        no report; otherwise ``warning``.
+    message
+        What was seen and what was made of it.
+    span
+        The lines in question.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+
+
+@attrs.frozen
+class Leftover:
+    """A number inside a table that no cell claimed.
+
+    Attributes
+    ----------
+    raw
+        The number as printed.
+    table
+        Id of the table.
+    span
+        Its place in the source.
+    """
+
+    raw: str
+    table: str
+    span: Span
+
+
+@attrs.frozen
+class Source:
+    """Where a report was read from.
+
+    Attributes
+    ----------
+    text
+        The text that all spans point into.
+    name, format, reader
+        File name, format and the reader that took it; None for ``parse()``.
+    size, sha256
+        Of the file's bytes; None for ``parse()``.
+    """
+
+    text: str
+    name: str | None = None
+    format: str | None = None
+    reader: str | None = None
+    size: int | None = None
+    sha256: str | None = None
+
+
+@attrs.frozen
+class Report:
+    """A Government Annual Information-disclosure report.
+
+    Attributes
+    ----------
+    title
+        As printed, its lines joined; None if the text has none.
+    agency
+        The agency as printed in the title, else above it, else in the opening, else in the
+        signature.
+    year
+        Report year of the title, else of the statistics period.
+    period
+        First and last day of the statistics.
+    metadata
+        What the page head, the opening and the closing print.
+    opening
+        The lines between the title and the first section.
+    sections
+        In reading order.
+    cells
+        Every cell of every table by variable id.
+    table_editions
+        Edition ids of tables 2 and 3, None where headers and rows do not settle them. Table 4 is
+        the same in both.
+    notes
+        Notes printed with the tables.
+    doubts
+        What the reader is unsure of, in reading order.
+    leftovers
+        Numbers inside tables that no cell claimed.
+    source
+        The text and, for files, their name, format and hash; not part of comparisons.
+    """
+
+    title: str | None
+    agency: str | None
+    year: int | None
+    period: tuple[date, date] | None
+    metadata: Metadata
+    opening: tuple[Passage, ...]
+    sections: tuple[Section, ...]
+    cells: Cells
+    table_editions: tuple[str | None, str | None]
+    notes: tuple[Passage, ...]
+    doubts: tuple[Doubt, ...]
+    leftovers: tuple[Leftover, ...]
+    source: Source | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def edition(self) -> str | None:
+        """Edition on which tables 2 and 3 agree, ``format_2019`` or ``format_2021``, else None."""
+        known = {edition for edition in self.table_editions if edition is not None}
+        return known.pop() if len(known) == 1 else None
+
+    # The classes of the tables are loaded at first access: building them takes a fresh process
+    # a fifth of its time to the first report, and many programs read cells alone.
+
+    @cached_property
+    def proactive_disclosure(self) -> ProactiveDisclosure:
+        """Table 2 (二、主动公开政府信息情况), Art. 20 and 50(1) of the OGI Regulations."""
+        from gaiparse.tables import ProactiveDisclosure, view  # noqa: PLC0415
+
+        edition = self.table_editions[0]
+        return view(ProactiveDisclosure, "proactive_disclosure", self.cells.value, edition=edition)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """Table 3 (三、收到和处理政府信息公开申请情况), Art. 50(2) of the OGI Regulations."""
+        from gaiparse.tables import Requests, view  # noqa: PLC0415
+
+        return view(Requests, "requests", self.cells.value, edition=self.table_editions[1])
+
+    @cached_property
+    def review_litigation(self) -> ReviewLitigation:
+        """Table 4 (四、政府信息公开行政复议、行政诉讼情况), Art. 50(3) of the OGI Regulations."""
+        from gaiparse.tables import ReviewLitigation, view  # noqa: PLC0415
+
+        return view(ReviewLitigation, "review_litigation", self.cells.value, edition=self.edition)

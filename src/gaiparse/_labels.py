@@ -1,0 +1,152 @@
+"""Which label of the forms a piece of text is, whatever its spacing, quotes and numbering."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from gaiparse import forms
+from gaiparse._fold import fold
+from gaiparse._ordinals import read_ordinal
+
+LONGEST = 80  # The longest label of the forms has 36 characters; spaces may double it.
+
+_REMARK = re.compile(r"[(][^()]*[)]")
+_DROPPED = re.compile("[ \t\n“”‘’\"'「」『』#*`_|]+")
+_PUNCTUATION = dict.fromkeys(map(ord, "、,，。.:：;；"))
+# Words that differ, where characters alone do not tell: Taiwan's vocabulary, and 覆 for 复.
+_WORDS = (("资讯", "信息"), ("档案", "文件"), ("专案", "项目"), ("资料", "数据"), ("反覆", "反复"))
+
+
+_SECTIONS = {one.label.translate(_PUNCTUATION): one.id for one in forms.SECTIONS}
+_LAST_WORDS = ("情况", "统计表", "措施", "方向", "思路", "事项")  # of every pattern of a section
+
+
+class Label(NamedTuple):
+    """A label of a table.
+
+    Attributes
+    ----------
+    kind
+        ``block``, ``caption``, ``column`` or ``row``.
+    table
+        Id of the table it belongs to.
+    id
+        Id of the block, row or column; the label itself for a caption.
+    edition
+        The only edition that has this wording, ``""`` if both have it.
+    """
+
+    kind: str
+    table: str
+    id: str
+    edition: str = ""
+
+
+def compact(text: str) -> str:
+    """Return folded text without spaces, quotes and markup."""
+    return _DROPPED.sub("", text)
+
+
+class Match(NamedTuple):
+    """What a piece of text says as a label.
+
+    Attributes
+    ----------
+    labels
+        Every label that it may be, the closest match first.
+    open
+        Whether more text could turn it into a label.
+    """
+
+    labels: tuple[Label, ...]
+    open: bool
+
+
+_NO_MATCH = Match((), open=False)
+
+
+def match_label(cell: str) -> Match:
+    """Return the labels that a folded piece of text may be."""
+    return _match_label(cell) if len(cell) <= LONGEST else _NO_MATCH
+
+
+@lru_cache(maxsize=4096)
+def _match_label(cell: str) -> Match:
+    key = compact(cell)
+    exact, loose, prefixes = _index()
+    labels = exact.get(key, ()) + loose.get(_loose(key), ()) or loose.get(_loose(_mainland(key)))
+    return Match(tuple(dict.fromkeys(labels or ())), key in prefixes)
+
+
+def section_of(heading: str) -> str | None:
+    """Return the id of the section that a folded heading without its ordinal opens, or None."""
+    words = _mainland(compact(heading)).translate(_PUNCTUATION)
+    if words in _SECTIONS:
+        return _SECTIONS[words]
+    match = _headings().fullmatch(words) if words.endswith(_LAST_WORDS) else None
+    return match.lastgroup if match else None
+
+
+def _loose(key: str) -> str:
+    """Drop ordinal, remarks and punctuation, unless a remark is all there is."""
+    ordinal = read_ordinal(key)
+    rest = key[ordinal.end :] if ordinal else key
+    return (_REMARK.sub("", rest) or rest).translate(_PUNCTUATION)
+
+
+def _mainland(key: str) -> str:
+    for word, mainland in _WORDS:
+        key = key.replace(word, mainland)
+    return key
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{one.id}>{one.pattern})" for one in forms.SECTIONS))
+
+
+@cache
+def _index() -> tuple[dict[str, tuple[Label, ...]], dict[str, tuple[Label, ...]], frozenset[str]]:
+    exact: dict[str, tuple[Label, ...]] = {}
+    loose: dict[str, tuple[Label, ...]] = {}
+    wordings = _wordings()
+    folded = fold("\n".join(wording for wording, _ in wordings)).text.split("\n")
+    for wording, (_, label) in zip(folded, wordings, strict=True):
+        key = compact(wording)
+        for index, name in ((exact, key), (loose, _loose(key))):
+            known = index.get(name, ())
+            if all((one.kind, one.table) != (label.kind, label.table) for one in known):
+                index[name] = (*known, label)
+    prefixes = {key[:end] for key in exact for end in range(1, len(key))}
+    return exact, loose, frozenset(prefixes)
+
+
+def _wordings() -> list[tuple[str, Label]]:
+    """List every wording of every label; earlier ones win where two labels read alike."""
+    editions: dict[tuple[str, Label], str] = {}
+    for edition in forms.EDITIONS:
+        for found in _wordings_of(edition):
+            editions[found] = "" if found in editions else edition
+    return [(wording, label._replace(edition=one)) for (wording, label), one in editions.items()]
+
+
+def _wordings_of(edition: str) -> list[tuple[str, Label]]:
+    found: list[tuple[str, Label]] = []
+    for table_id in forms.TABLE_IDS:
+        plan = forms.PLANS[edition, table_id]
+        found += [(caption, Label("caption", table_id, caption)) for caption in plan.form.captions]
+        for block in plan.form.blocks:
+            if block.title:
+                found.append((block.title, Label("block", table_id, block.id)))
+            for column in block.columns:
+                found += [
+                    (wording, Label("column", table_id, column.id))
+                    for wording in (column.label, *column.aliases)
+                ]
+            for row in block.rows:
+                if row.label:
+                    found += [
+                        (wording, Label("row", table_id, row.id))
+                        for wording in (row.label, *row.aliases)
+                    ]
+    return found

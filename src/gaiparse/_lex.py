@@ -1,0 +1,254 @@
+"""Folded text -> typed tokens with spans.
+
+The cells of a flattened table end at a tab or a line end; so a token is a cell, several cells that
+make up one label, the lines of running text in a row, or a run of numbers.
+"""
+
+import re
+
+from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
+from gaiparse._labels import Label, match_label
+from gaiparse._numbers import VALUE, has_rows
+from gaiparse.model import Span
+
+# Possessive throughout: a megabyte of blank lines or of digits must cost a megabyte once.
+_CELL = re.compile(rf"(?:((?:{VALUE}\s*+)++)|([^\s][^\t\n]*+))(\s*+)")
+_REMARK = r"\([^()\t\n]*\)\s*"
+
+_NOTE_WITHIN = 8
+_REACH = 8  # Vertical headers break a label into as many lines as it has characters.
+_OPENING = {
+    "proactive_disclosure": "PROACTIVE",
+    "requests": "REQUESTS",
+    "review_litigation": "REVIEW",
+}
+_KIND = {"block": "HEADER", "row": "ROW", "column": "HEADER", "caption": "HEADER"}
+
+
+class Token:
+    """A token of the grammar.
+
+    Attributes
+    ----------
+    type
+        Name of the terminal in ``grammars/report.lark``.
+    start, end
+        Its span.
+    until
+        Where the next token starts.
+    labels
+        The labels that a HEADER or ROW is made of; the section that a HEADING opens.
+    lines
+        Spans of the lines of a TEXT or NOTE, or of the labels.
+    odd
+        Whether text that is no label stands in the same row of a table.
+    """
+
+    __slots__ = ("end", "labels", "lines", "odd", "start", "type", "until")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        labels: list[Label] | None = None,
+        lines: list[Span] | None = None,
+    ) -> None:
+        """Take what is known of the token; `until` is set when the next one begins."""
+        self.type = kind
+        self.start = start
+        self.end = end
+        self.until = end
+        self.labels = labels or []
+        self.lines = lines or []
+        self.odd = False
+
+
+def lex(folded: str) -> list[Token]:
+    """Return the tokens of a folded text in reading order.
+
+    A RUN follows neither nothing nor a RUN, and each stretch of labels of one table begins with the
+    opening token of that table.
+    """
+    start = len(folded) - len(folded.lstrip())
+    cells = _CELL.findall(folded, start)  # of each a run or a cell, and the gap behind it
+    cells.append(("", "", ""))
+    tokens = _Tokens(folded)
+    rank = 0
+    while rank < len(cells) - 1:
+        run, cell, gap = cells[rank]
+        rank += 1
+        if run:
+            end = start + len(run)
+            tokens.add_run(start, end)
+        else:
+            end = start + len(cell)
+            labels, unfinished = match_label(cell)
+            if unfinished:
+                labels, more, length = _longer_label(cells[rank - 1 : rank + _REACH], labels)
+                if more:
+                    rank += more
+                    end += length
+                    gap = cells[rank - 1][2]
+            if labels:
+                tokens.add_label(labels, start, end, before_run=cells[rank][0] != "")
+            else:
+                tokens.add_text(cell, start, end)
+        start = end + len(gap)
+    return tokens.finish()
+
+
+def _longer_label(
+    cells: list[tuple[str, str, str]], labels: tuple[Label, ...]
+) -> tuple[tuple[Label, ...], int, int]:
+    """Join the first cell with those behind it while they make up a label.
+
+    Returns the longest label, how many more cells it takes, and their length.
+    """
+    (_, text, gap), *more = cells
+    taken = length = 0
+    passed = len(gap)
+    for rank, (run, cell, gap) in enumerate(more, 1):
+        if run:
+            break
+        text += cell
+        passed += len(cell)
+        longer, unfinished = match_label(text)
+        if longer:
+            labels, taken, length = longer, rank, passed
+        if not unfinished:
+            break
+        passed += len(gap)
+    return labels, taken, length
+
+
+class _Tokens:
+    """The tokens so far, and where in the report they have led."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._tokens: list[Token] = []
+        self._headings: list[tuple[int, HeadingMatch]] = []
+        self._table = ""
+        self._section = ""
+        self._rows = False
+
+    def add(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        labels: list[Label] | None = None,
+        lines: list[Span] | None = None,
+    ) -> None:
+        """Begin a token."""
+        if self._tokens:
+            self._tokens[-1].until = start
+        self._tokens.append(Token(kind, start, end, labels, lines))
+
+    def add_run(self, start: int, end: int) -> None:
+        """Add a run of numbers; before all text it is text."""
+        if self._tokens:
+            self.add("RUN", start, end)
+        else:
+            self.add("TEXT", start, end, lines=[(start, end)])
+
+    def _continue(self, kind: str, start: int, end: int, *labels: Label) -> None:
+        """Let a token of the same kind go on, or begin one."""
+        last = self._tokens[-1] if self._tokens else None
+        if last is None or last.type != kind:
+            self.add(kind, start, end, [*labels], [(start, end)])
+            if last and last.type == "TEXT" and "\n" not in self._folded[last.end : start]:
+                self._tokens[-1].odd = True
+        else:
+            last.end = last.until = end
+            last.labels += labels
+            last.lines.append((start, end))
+
+    def add_label(
+        self, labels: tuple[Label, ...], start: int, end: int, *, before_run: bool
+    ) -> None:
+        """Add a cell that is one of `labels`."""
+        label = labels[0]
+        if len(labels) > 1:
+            label = _pick(labels, self._table or self._section, row=self._rows and before_run)
+        if label.table != self._table:
+            self._table = label.table
+            self._rows = False
+            self.add(_OPENING[label.table], start, start)
+        if label.kind == "row":
+            self._rows = True
+            self.add("ROW", start, end, [label])
+        else:
+            self._continue("HEADER", start, end, label)
+
+    def add_text(self, cell: str, start: int, end: int) -> None:
+        """Add a cell that is no label: a heading, a note, or running text."""
+        heading = match_heading(cell) if end - start <= LONGEST_HEADING else None
+        if heading:
+            self._headings.append((len(self._tokens), heading))
+            self._section = heading.section
+            self.add("HEADING", start, end, [Label("section", "", heading.section)])
+        elif cell[0] == "(" and self._is_remark(start, end):
+            self._tokens[-1].end = end
+            return
+        elif _is_note(cell):
+            self.add("NOTE", start, end, lines=[(start, end)])
+        else:
+            self._mark_odd(start)
+            self._continue("TEXT", start, end)
+        self._table = ""
+
+    def _mark_odd(self, start: int) -> None:
+        """Mark the labels or numbers before a text if it stands in their row."""
+        last = self._tokens[-1] if self._tokens else None
+        if last is None or last.type not in ("RUN", "ROW", "HEADER"):
+            return
+        before = self._tokens[-2] if last.type == "RUN" else last
+        region = self._folded[before.end : start]
+        gap = region[len(region.rstrip()) :]
+        if has_rows(region):
+            last.odd = "\n" not in gap
+        else:
+            last.odd = re.search(r"\n *\n", gap) is None  # an empty line ends a row
+
+    def _is_remark(self, start: int, end: int) -> bool:
+        """Tell whether a cell is a bracketed remark on the next line of a row label's own cell."""
+        last = self._tokens[-1] if self._tokens else None
+        return (
+            last is not None
+            and last.type == "ROW"
+            and "\t" not in self._folded[last.end : start]
+            and re.fullmatch(_REMARK, self._folded[start:end]) is not None
+        )
+
+    def finish(self) -> list[Token]:
+        """Return the tokens; what only reads like a heading becomes text again."""
+        if self._tokens:
+            self._tokens[-1].until = len(self._folded)
+        chosen = choose_headings(self._headings)
+        for rank, _ in self._headings:
+            if rank not in chosen:
+                token = self._tokens[rank]
+                token.type, token.labels = "TEXT", []
+                token.lines = [(token.start, token.end)]
+        return self._tokens
+
+
+def _is_note(cell: str) -> bool:
+    """Tell whether a line begins with 注: or 备注1: or the like."""
+    if "注" not in cell[:_NOTE_WITHIN]:
+        return False
+    words = cell.lstrip("*#( ").removeprefix("备")
+    return words.startswith("注") and ":" in words[1:3]
+
+
+def _pick(labels: tuple[Label, ...], table: str, *, row: bool) -> Label:
+    """Choose among labels that read alike (其他, 总计): the open table's, and its header first.
+
+    `row` tells that rows have begun and numbers follow, so that a row is meant.
+    """
+    near = [label for label in labels if label.table == table] or labels
+    if row:
+        return next((label for label in near if label.kind == "row"), near[0])
+    return near[0]

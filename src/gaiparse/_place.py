@@ -1,0 +1,457 @@
+"""The bodies of a table -> its cells.
+
+Labels, order and the number of values settle the place of a number; where they do not, every cell
+in question is ambiguous. Nothing here looks at sums.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gaiparse import forms
+from gaiparse._build import Line
+from gaiparse._lex import Token
+from gaiparse._numbers import Run, has_rows, scan, unit_of
+from gaiparse._sheet import Sheet
+from gaiparse.model import Span
+
+_MOST_EXTRA = 2  # Values beyond a row's cells of which something can still be said.
+
+
+class Entry(NamedTuple):
+    """A run of values and the row whose label stands before it.
+
+    Attributes
+    ----------
+    row
+        Id of the row, None if the label before the run names no row.
+    label
+        Span of the label; the run begins at its end.
+    run
+        The cells of the run.
+    header
+        The last header of columns before it.
+    odd
+        Whether something else stands in its row or in its header, or its label names a unit.
+    """
+
+    row: str | None
+    label: Span
+    run: Run
+    header: Token | None
+    odd: bool
+
+
+def place(sheet: Sheet, lines: Sequence[Line], folded: str) -> None:
+    """Fill the cells of a table from its labels and runs in reading order."""
+    headers = [line.token for line in lines if line.token.type == "HEADER"]
+    if not all(_is_in_order(sheet.plan, token, folded) for token in headers):
+        leave_open(sheet, lines, folded)
+        return
+    sheet.header_unit = _unit(headers, folded)
+    if _place_regular(sheet, lines, folded):
+        return
+    plan = sheet.plan
+    entries = list(_entries(plan, [line for line in lines if line.token.labels], folded))
+    entries = _without_wide_gaps(entries)
+    if _order_is_unclear(plan, entries):
+        _give_up(sheet, entries)
+    else:
+        copies = _copies(plan, entries, folded)
+        for copy in copies:
+            _place_copy(sheet, copy, folded, last=copy is copies[-1])
+        if len(copies) > 1:
+            sheet.doubt("table_repeated", _reach(copies[1]), table=plan.form.label)
+    for entry in entries:
+        sheet.collect_leftovers(entry.run, entry.label[1])
+    if entries:
+        sheet.doubt_missing_rows(_reach(entries))
+    for token, run in lines:
+        if run and not token.labels:
+            sheet.collect_leftovers(scan(folded[token.end : run.until]), token.end)
+            label = sheet.printed(token.lines[-1])
+            sheet.doubt("row_unknown", (token.start, token.end), label=label)
+
+
+def _unit(headers: Sequence[Token], folded: str) -> str | None:
+    """Return the unit that the header over the amounts prints."""
+    for token in headers:
+        for label, span in zip(token.labels, token.lines, strict=True):
+            if label.kind == "column" and label.id == "amount":
+                return unit_of(folded[slice(*span)])
+    return None
+
+
+def _is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
+    """Tell whether the columns that a header names stand in the order of the form.
+
+    What spans several rows of a header, as 总计 does, may be printed before what stands left of it.
+    """
+    if len(header.labels) == 1:
+        return True
+    named = [
+        (label.id, span)
+        for label, span in zip(header.labels, header.lines, strict=True)
+        if label.kind == "column"
+    ]
+    if plan.table == "requests":
+        places = dict(named)
+        first, last = places.get("natural_person"), places.get("total")
+        if first and last and last < first and not _row_ends(folded[last[1] : first[0]]):
+            return False
+        named = [one for one in named if one[0] != "total"]
+    if plan.table == "review_litigation" and not _groups_in_order(plan, header):
+        return False
+    # The results of table 4 have one name in three groups: a new group begins at the first.
+    size = _RESULTS if plan.table == "review_litigation" else len(named) + 1
+    ranks = [plan.places.get(column, 0) for column, _ in named]
+    return all(after > before or after % size == 0 for before, after in pairwise(ranks))
+
+
+def _groups_in_order(plan: forms.Plan, header: Token) -> bool:
+    """Tell whether the groups of table 4 that a header names stand in the order of the form."""
+    first, *others = dict.fromkeys(column.group for column in plan.form.blocks[0].columns)
+    groups = [first, plan.form.captions[0], *others]
+    ranks = [groups.index(label.id) for label in header.labels if label.id in groups]
+    return all(before < after for before, after in pairwise(ranks))
+
+
+_RESULTS = 5
+
+
+def _row_ends(between: str) -> bool:
+    """Tell whether a row of a table ends between two cells of it."""
+    return "\n" in between if has_rows(between) else "\n\n" in between and "\t" in between
+
+
+def leave_open(sheet: Sheet, lines: Sequence[Line], folded: str) -> None:
+    """Fill no cell of a table whose columns may mean one thing or another."""
+    reach = (lines[0].token.start, lines[-1].token.until)
+    sheet.doubt("columns_unclear", reach, table=sheet.plan.form.label)
+    for row in sheet.plan.rows:
+        sheet.put_unsure(row, reach)
+    for token, run in lines:
+        if run:
+            sheet.collect_leftovers(scan(folded[token.end : run.until]), token.end)
+
+
+def _place_regular(sheet: Sheet, lines: Sequence[Line], folded: str) -> bool:
+    """Fill a table whose every row is there, in order, with all its values behind its label.
+
+    Returns False, and fills nothing, for any other; the general way would do the same, slower.
+    """
+    plan = sheet.plan
+    rows: list[str] = []
+    runs: list[tuple[Run, int]] = []
+    for token, run in lines:
+        if run is None:
+            if token.odd or (token.type == "ROW" and token.labels[0].id in plan.rows):
+                return False
+            continue
+        if (
+            token.odd
+            or run.odd
+            or (token.type == "ROW" and _names_unit(folded[token.start : token.end]))
+        ):
+            return False
+        rows.append(token.labels[0].id if token.type == "ROW" else "")
+        runs.append((scan(folded[token.end : run.until]), token.end))
+    gaps = frozenset().union(*(run.gaps for run, _ in runs if run.layout == "lines"))
+    if len(gaps) > 1 or any(run.late for run, _ in runs if plan.row_ids != ("",)):
+        return False
+    if tuple(rows) != plan.row_ids or any(
+        run.whole != len(row.columns)
+        for row, (run, _) in zip(plan.rows.values(), runs, strict=True)
+    ):
+        return False
+    sheet.put_table(runs)
+    return True
+
+
+def edition_of(table: str, lines: Sequence[Line], folded: str) -> str | None:
+    """Return the edition that the labels of table 2 or the rows of table 3 settle, or None."""
+    seen = {label for line in lines for label in line.token.labels}
+    if table == "proactive_disclosure":
+        votes = {label.edition for label in seen if label.edition}
+        return votes.pop() if len(votes) == 1 else None
+    if table == "review_litigation":
+        return None
+    if any(label.edition == forms.FORMAT_2021.id for label in seen):
+        return forms.FORMAT_2021.id
+    # （六）其他处理 heads three rows in one edition and is a row in the other.
+    single = next((line for line in lines if _is_other(line.token)), None)
+    if single is None:
+        return None
+    cells = scan(_region(folded, single.token.end, (single.run or single.token).until))
+    return forms.FORMAT_2019.id if single.run or len(cells.rows[0]) >= _APPLICANTS else None
+
+
+_APPLICANTS = len(forms.APPLICANTS)
+
+
+def _is_other(token: Token) -> bool:
+    return token.type == "ROW" and token.labels[0].id == "outcomes.other.unspecified"
+
+
+def _entries(plan: forms.Plan, lines: Sequence[Line], folded: str) -> Iterator[Entry]:
+    header = None
+    for line in lines:
+        token, run = line
+        row = None
+        if token.type == "ROW":
+            row = token.labels[-1].id
+            if row not in plan.rows:
+                row = None  # （六）其他处理 as the head of three rows
+        elif token.type == "HEADER" and any(label.kind == "column" for label in token.labels):
+            header = token
+        if plan.table == "review_litigation" and (run or line is lines[-1]):
+            row = ""  # its only row has no label
+        if run is None and row is None:
+            continue
+        end = token.end
+        until = run.until if run else token.until
+        cells = scan(_region(folded, end, until))
+        odd = (
+            token.odd
+            or (run is not None and run.odd)
+            or (header is not None and header.odd)
+            or (token.type == "ROW" and _names_unit(folded[token.start : end]))
+        )
+        yield Entry(row, (token.start, end), cells, header, odd)
+
+
+def _without_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
+    """Mark runs of bare lines whose gaps are wider than elsewhere: an empty cell may be in them."""
+    bare = [one.run.gaps for one in entries if one.run.layout == "lines" and one.run.values]
+    usual = min(map(min, bare), default=0)
+    return [
+        entry._replace(odd=True)
+        if entry.run.layout == "lines" and max(entry.run.gaps, default=0) > usual
+        else entry
+        for entry in entries
+    ]
+
+
+def _names_unit(label: str) -> bool:
+    """Tell whether a label says in brackets in what its numbers are counted."""
+    if "(" not in label:
+        return False
+    remark = label.partition("(")[2]
+    return any(unit in remark for unit in "元万亿千")
+
+
+def _region(folded: str, start: int, until: int) -> str:
+    """Return the cells between a label and the next token, whose own cell is not one of them."""
+    region = folded[start:until]
+    if until < len(folded) and region.rstrip(" ").endswith("\t"):
+        return region.rstrip(" ")[:-1]
+    return region
+
+
+def _order_is_unclear(plan: forms.Plan, entries: Sequence[Entry]) -> bool:
+    """Tell whether values may stand before their labels.
+
+    Without tabs nothing ties a value to the label on one side of it; then the last label has to
+    be followed by values, and values before the first label have to be a whole row that lost it.
+    """
+    if any(entry.run.values and entry.run.layout != "lines" for entry in entries):
+        return False
+    labelled = [entry for entry in entries if entry.row is not None]
+    if not labelled or not labelled[-1].run.values:
+        return any(entry.run.values for entry in entries)
+    return len(labelled) < len(entries) and not all(
+        entry.run.whole == len(plan.rows[entry.row].columns)
+        for entry in labelled
+        if entry.row is not None
+    )
+
+
+def _give_up(sheet: Sheet, entries: Sequence[Entry]) -> None:
+    reach = _reach(entries)
+    sheet.doubt("order_unclear", reach, table=sheet.plan.form.label)
+    for row in sheet.plan.rows:
+        sheet.put_unsure(row, reach)
+
+
+def _copies(plan: forms.Plan, entries: Sequence[Entry], folded: str) -> list[list[Entry]]:
+    """Split the entries where the order of the form begins again."""
+    copies: list[list[Entry]] = [[]]
+    highest = -1
+    for entry in entries:
+        part_of_row = False
+        if entry.row is not None:
+            rank = plan.rows[entry.row].rank
+            if rank <= highest:
+                before = copies[-1][-1]
+                if before.row != entry.row or any(before.run.rows):
+                    copies.append([])
+                elif folded[slice(*before.label)] == folded[slice(*entry.label)]:
+                    copies[-1].pop()  # a label printed twice
+                else:
+                    part_of_row = True
+            highest = rank
+        copies[-1].append(entry._replace(odd=True) if part_of_row else entry)
+    return [copy for copy in copies if copy]
+
+
+def _place_copy(sheet: Sheet, entries: Sequence[Entry], folded: str, *, last: bool) -> None:
+    """Fill the rows of one copy of the table; in the last one rows may be lost at the end."""
+    plan = sheet.plan
+    filled = -1
+    for entry, until in zip(entries, _next_labels(plan, entries), strict=True):
+        if entry.row is not None:
+            filled = plan.rows[entry.row].rank
+            if _is_settled(entry) and sheet.put_whole(entry.row, entry.run, entry.label[1]):
+                continue
+        end = until
+        if end is None:
+            end = len(plan.rows) if last else filled + 1
+        if _place_entry(sheet, entry, plan.row_ids[filled + 1 : end], folded):
+            filled = end - 1
+
+
+def _is_settled(entry: Entry) -> bool:
+    """Tell whether nothing but the number of its values speaks against an entry."""
+    return not entry.odd and entry.run.sound and (not entry.run.late or entry.row == "")
+
+
+def _next_labels(plan: forms.Plan, entries: Sequence[Entry]) -> list[int | None]:
+    """Return for each entry the rank of the next row that has a label."""
+    ranks: list[int | None] = []
+    rank: int | None = None
+    for entry in reversed(entries):
+        ranks.append(rank)
+        if entry.row is not None:
+            rank = plan.rows[entry.row].rank
+    return ranks[::-1]
+
+
+def _place_entry(sheet: Sheet, entry: Entry, lost: tuple[str, ...], folded: str) -> bool:
+    """Fill the row of an entry; return whether its run filled the `lost` rows behind it too."""
+    run, start = entry.run, entry.label[1]
+    rows = lost
+    if entry.row is not None:
+        size = len(sheet.plan.rows[entry.row].columns)
+        cells = _fit(run, size) or _fit_columns(entry, size, folded)
+        if cells is not None and _is_settled(entry):
+            sheet.put_row(entry.row, run, start, cells)
+            return False
+        if not run.values:
+            return False
+        rows = (entry.row, *lost)
+    if entry.row is not None and lost and _is_settled(entry) and sheet.plan.table == "requests":
+        size = len(sheet.plan.rows[rows[0]].columns)
+        if parts := _fit_rows(run, size, len(rows)):
+            for row, part in zip(rows, parts, strict=True):
+                sheet.put_row(row, run, start, part)
+            for row in lost:
+                sheet.doubt("row_label_lost", _span(entry), label=sheet.label(row))
+            return True
+    if entry.row is None or not _is_settled(entry) or not _place_overfull(sheet, entry):
+        _leave_open(sheet, entry, lost)
+    return False
+
+
+def _fit(run: Run, size: int) -> Sequence[int | None] | None:
+    """Return the cells of a run that is one row with empty cells, else None."""
+    row = run.rows[0]
+    if len(run.rows) > 1 or run.layout == "lines":
+        return None
+    if not run.values:
+        return (None,) * size if len(row) >= size and run.ended else None
+    return row if run.layout == "cells" and len(row) == size else None
+
+
+def _fit_columns(entry: Entry, size: int, folded: str) -> Sequence[int | None] | None:
+    """Return the cells of a line with empty cells, by the columns of the header above it."""
+    if entry.run.layout != "row" or len(entry.run.rows) > 1:
+        return None
+    heads = _heads(entry.header)
+    if len(heads) != size or not 0 < len(entry.run.values) <= size:
+        return None
+    columns = sorted(_tabs_before(folded, head) for head in heads)
+    values = [entry.label[1] + start for start, _ in entry.run.values]
+    if columns != list(range(columns[0], columns[0] + size)):
+        return None
+    lines = {_line(folded, place) for place in (*heads, values[0])}
+    if len({folded.count("\t", *line) for line in lines}) > 1:
+        return None
+    places = [_tabs_before(folded, value) - columns[0] for value in values]
+    if not all(0 <= place < size for place in places):
+        return None
+    cells: list[int | None] = [None] * size
+    for cell, place in enumerate(places):
+        cells[place] = cell
+    return cells
+
+
+_MOST_LABELS = 64  # A header has at most twenty; what has more is no header.
+
+
+def _heads(header: Token | None) -> list[int]:
+    """Return where the names of the columns in a header begin."""
+    if header is None or len(header.labels) > _MOST_LABELS:
+        return []
+    named = zip(header.labels, header.lines, strict=True)
+    return [span[0] for label, span in named if label.kind == "column"]
+
+
+def _line(folded: str, place: int) -> Span:
+    end = folded.find("\n", place)
+    return folded.rfind("\n", 0, place) + 1, end if end >= 0 else len(folded)
+
+
+def _tabs_before(folded: str, place: int) -> int:
+    return folded.count("\t", folded.rfind("\n", 0, place) + 1, place)
+
+
+def _fit_rows(run: Run, size: int, count: int) -> list[Sequence[int]] | None:
+    """Return the rows of a run that holds exactly `count` rows without an empty cell."""
+    values = range(len(run.values))
+    if len(values) != size * count:
+        return None
+    if len(run.rows) == 1 and None in run.rows[0]:
+        return None
+    if len(run.rows) > 1 and any(len(row) - row.count(None) != size for row in run.rows):
+        return None
+    return [values[first : first + size] for first in range(0, len(values), size)]
+
+
+def _place_overfull(sheet: Sheet, entry: Entry) -> bool:
+    """Place what is the same whichever of too many values is the stranger."""
+    run = entry.run
+    size = len(sheet.plan.rows[entry.row or ""].columns)
+    extra = len(run.values) - size
+    visible = run.layout != "lines" and len(run.rows) == 1 and None not in run.rows[0]
+    if not (visible and 0 < extra <= _MOST_EXTRA and size > 1):
+        return False
+    same = [len(set(run.counts[rank : rank + extra + 1])) == 1 for rank in range(size)]
+    if None in run.counts or not all(same):
+        return False
+    sheet.put_row(entry.row or "", run, entry.label[1], range(size))
+    sheet.doubt("extra_value", _span(entry), found=len(run.values), expected=size)
+    return True
+
+
+def _leave_open(sheet: Sheet, entry: Entry, lost: tuple[str, ...]) -> None:
+    rows = [row for row in (entry.row, *lost) if row is not None]
+    span = _span(entry)
+    for row in rows:
+        sheet.put_unsure(row, span)
+    names = "、".join(sheet.label(row) for row in rows) or "no row"
+    expected = sum(len(sheet.plan.rows[row].columns) for row in rows)
+    sheet.doubt(
+        "values_unplaced", span, found=len(entry.run.values), expected=expected, label=names
+    )
+
+
+def _span(entry: Entry) -> Span:
+    """Return the span from the first to the last value."""
+    start = entry.label[1]
+    if not entry.run.values:
+        return entry.label
+    return start + entry.run.values[0][0], start + entry.run.values[-1][1]
+
+
+def _reach(entries: Sequence[Entry]) -> Span:
+    return entries[0].label[0], max(_span(entries[-1])[1], entries[-1].label[1])

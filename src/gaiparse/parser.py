@@ -1,0 +1,101 @@
+"""parse(): the steps from a text to a report, and nothing else."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from gaiparse._doubts import doubt
+from gaiparse._fold import fold
+from gaiparse._front import Title, find_agency, find_period, find_title
+from gaiparse._grammar import parse_tokens
+from gaiparse._lex import lex
+from gaiparse._metadata import find_metadata, is_head_line
+from gaiparse._narrative import Printed, lines_of, narrate
+from gaiparse._tables import cells_of, fill_tables
+from gaiparse.errors import ParseError
+from gaiparse.model import CellState, Passage, Report, Severity, Source, Span
+
+_CLOSING_LINES = 5
+
+
+def parse(text: str, *, strict: bool = False) -> Report:
+    """Read a flattened annual report.
+
+    Parameters
+    ----------
+    text
+        The report as some converter flattened it. Any string at all is accepted.
+    strict
+        Raise on the first error-level doubt instead of returning a report that carries it.
+
+    Returns
+    -------
+    Report
+        With a cell for every variable of each table's edition. A number counts as read only where
+        its place is settled; spans are offsets into `text`.
+
+    Raises
+    ------
+    ParseError
+        With `strict` alone: a table is missing, a printed number has no certain place, or the
+        text is no annual report. It names position, line and column.
+
+    Examples
+    --------
+    >>> report = parse("二、主动公开政府信息情况")
+    >>> report.requests.new_received.total is None
+    True
+    """
+    report = parse_source(Source(text))
+    if strict:
+        for one in report.doubts:
+            if one.severity is Severity.ERROR:
+                raise ParseError(one.message, one.code, text, one.span[0])
+    return report
+
+
+def parse_source(source: Source) -> Report:
+    """Read the report whose text `source` holds."""
+    text = source.text
+    folded, marks = fold(text)
+    printed = Printed(text, folded, marks)
+    draft = parse_tokens(lex(folded))
+    narrative = narrate(draft.sections, printed)
+    sheets = fill_tables(draft, text, folded)
+
+    head = lines_of(draft.front)
+    first = lines_of(draft.sections[0].content) if draft.sections else []
+    closing = lines_of(draft.sections[-1].content if draft.sections else draft.front)
+    title = find_title(head, printed)
+    period = find_period(folded)
+    metadata = find_metadata(head, head + first, closing[-_CLOSING_LINES:], printed)
+    year = title.year if title else None
+    doubts = [*narrative.doubts, *chain.from_iterable(sheet.doubts for sheet in sheets)]
+    if marks:
+        doubts.append(doubt("marks_removed", marks[0], number=len(marks)))
+    numbers = any(CellState.READ in sheet.states or sheet.leftovers for sheet in sheets)
+    if not (title or numbers or len(draft.sections) > 1):
+        doubts = [doubt("not_a_report", (0, len(text)))]
+    return Report(
+        title=title.text if title else None,
+        agency=find_agency(title, head, printed, metadata),
+        year=year or (period[0].year if period else None),
+        period=period,
+        metadata=metadata,
+        opening=_opening(head, title, printed),
+        sections=narrative.sections,
+        cells=cells_of(sheets),
+        table_editions=(sheets[0].edition, sheets[1].edition),
+        notes=narrative.notes,
+        doubts=tuple(sorted(doubts, key=lambda one: one.span)),
+        leftovers=tuple(chain.from_iterable(sheet.leftovers for sheet in sheets)),
+        source=source,
+    )
+
+
+def _opening(head: Sequence[Span], title: Title | None, printed: Printed) -> tuple[Passage, ...]:
+    lines = head[title.lines.stop :] if title else head
+    return tuple(
+        Passage(shown, span)
+        for span in lines
+        if (shown := printed.show(*span)) and not is_head_line(span, printed.folded)
+    )

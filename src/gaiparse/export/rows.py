@@ -1,0 +1,71 @@
+"""Reports as flat rows: one report a row, one variable a column, the columns of every edition."""
+
+from functools import cache, reduce
+from itertools import chain
+
+from gaiparse import forms
+from gaiparse.model import Report
+
+FACTS = ("path", "title", "agency", "year", "edition")
+"""The columns before the variables."""
+
+
+@cache
+def columns() -> tuple[str, ...]:
+    """Return the names of all columns: `FACTS`, then the variables of every edition.
+
+    They stand in the order of the forms: row by row, and within a row those of the newest edition
+    before those that only an older one has.
+    """
+    return (*FACTS, *chain.from_iterable(map(_variables, forms.TABLE_IDS)))
+
+
+def row(report: Report, path: str) -> tuple[str, ...]:
+    """Return a report as the text of its cells in the order of ``columns()``.
+
+    Parameters
+    ----------
+    report
+        Any report. The states of its cells have no place in a row: a cell without a number is
+        empty, whatever the reason.
+    path
+        Where it was read from.
+    """
+    value = report.cells.value
+    facts = (path, report.title, report.agency, report.year, report.edition)
+    numbers = (value(name) for name in columns()[len(FACTS) :])
+    return (
+        *("" if fact is None else str(fact) for fact in facts),
+        # As plain digits: str() writes a small Decimal with an exponent.
+        *(
+            "" if number is None else format(number, "d" if isinstance(number, int) else "f")
+            for number in numbers
+        ),
+    )
+
+
+def _variables(table: str) -> list[str]:
+    plans = [plan for (_, name), plan in forms.PLANS.items() if name == table]
+    found = []
+    for row_id in _merged([list(plan.rows) for plan in plans]):
+        rows = [plan.rows[row_id][1] for plan in plans if row_id in plan.rows]
+        named = _merged([[column.id for column in columns_] for columns_ in rows])
+        found += [forms.variable_id(table, row_id, column) for column in named]
+    return found
+
+
+def _merged(editions: list[list[str]]) -> list[str]:
+    """Join lists, oldest first: what only a newer one has stands behind what precedes it there."""
+    return reduce(_joined, editions)
+
+
+def _joined(older: list[str], newer: list[str]) -> list[str]:
+    joined = list(older)
+    place = 0
+    for name in newer:
+        if name in joined:
+            place = joined.index(name)
+        else:
+            joined.insert(place, name)
+        place += 1
+    return joined

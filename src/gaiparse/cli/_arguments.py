@@ -1,0 +1,129 @@
+"""The arguments of every command, and their help."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TypeAlias
+
+from gaiparse._version import __version__
+
+# argparse has no public name for what add_subparsers() returns.
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+_INPUTS = """\
+inputs:
+  A file is read whatever its name; - is standard input. A folder is walked in
+  sorted order for *.txt, *.md and *.text; what is hidden, and symbolic links that
+  lead out of the folder, are left out. Text is UTF-8. An input that cannot be read
+  is named on standard error and does not stop the others.
+"""
+_PARSE = f"""\
+formats:
+  json   one file: an object; several, or a folder: an array
+  jsonl  an object a line, written as soon as its file is read
+  csv    a row a report: path, title, agency, year, edition, then every variable of
+         every edition of the form (see gaiparse codebook). A cell without a number
+         is empty: csv does not tell blank from doubtful, json --cells does.
+
+{_INPUTS}
+exit code:
+  2  some input could not be read, or wrong usage
+  0  otherwise
+"""
+_CHECK = f"""\
+Findings are about the report: what is printed and cannot be right. Doubts are about
+the reading: what gaiparse itself is unsure of. A failed sum is shown with its
+operands and with the cells most likely at fault, as printed → as the sums ask for.
+
+{_INPUTS}
+exit code:
+  2  some input could not be read (a doubt of severity error counts), or wrong usage
+  1  some finding has the severity error
+  0  otherwise
+"""
+
+FORMATS = ("json", "jsonl", "csv")
+_REPORTS = (".csv", ".json")
+_LATER = (".xlsx", ".html")
+
+
+def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Return the arguments; `module` names the module of the command."""
+    parser = argparse.ArgumentParser(
+        prog="gaiparse",
+        description="Read and check Chinese government annual information-disclosure reports "
+        "(政府信息公开工作年度报告).",
+        epilog="gaiparse COMMAND --help says more about each command.",
+    )
+    parser.add_argument("--version", action="version", version=f"gaiparse {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_parse(commands)
+    _add_check(commands)
+    for name, summary in (
+        ("rules", "list the rules that check applies"),
+        ("codebook", "list every variable, as csv"),
+    ):
+        command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        command.set_defaults(module=f"_{name}")
+    arguments = parser.parse_args(argv)
+    if arguments.module == "_parse":
+        arguments.format = arguments.format or _format_of(arguments.output)
+        if arguments.cells and arguments.format == "csv":
+            arguments.refuse("argument --cells: csv has no place for states; use json or jsonl")
+    return arguments
+
+
+def _format_of(path: str | None) -> str:
+    suffix = PurePath(path or "").suffix.lower().removeprefix(".")
+    return suffix if suffix in FORMATS else "json"
+
+
+def _add_parse(commands: _Commands) -> None:
+    command = _command(commands, "parse", "print the data of reports", _PARSE)
+    command.add_argument(
+        "-o", "--output", metavar="OUT", help="write to this file, which is replaced as a whole"
+    )
+    command.add_argument(
+        "--format", choices=FORMATS, help="default: by the extension of OUT, else json"
+    )
+    command.add_argument(
+        "--cells", action="store_true", help="json: add state, raw text and place of every cell"
+    )
+
+
+def _add_check(commands: _Commands) -> None:
+    command = _command(commands, "check", "print findings, and the reader's doubts apart", _CHECK)
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="ISSUES",
+        type=_issues,
+        help="write to this .csv or .json file, which is replaced as a whole",
+    )
+    command.add_argument(
+        "--blank-as-zero", action="store_true", help="count blank cells and dashes as zero in sums"
+    )
+
+
+def _command(commands: _Commands, name: str, summary: str, more: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary.capitalize()}.",
+        epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or -")
+    command.set_defaults(module=f"_{name}", refuse=command.error)
+    return command
+
+
+def _issues(path: str) -> str:
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _LATER:
+        raise argparse.ArgumentTypeError(
+            f"{suffix} is not available in this version; use .csv or .json"
+        )
+    if suffix not in _REPORTS:
+        raise argparse.ArgumentTypeError(f"{path!r} must end in .csv or .json")
+    return path

@@ -1,0 +1,45 @@
+"""``gaiparse check``: findings, and the reader's doubts apart."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from gaiparse.cli._inputs import Inputs
+from gaiparse.cli._issues import COLUMNS, Checked, Tally, record, rows
+from gaiparse.cli._layout import style_of
+from gaiparse.cli._pieces import as_array, as_csv, write
+from gaiparse.cli._show import block
+from gaiparse.cli._streams import printable, say
+from gaiparse.findings import Finding
+from gaiparse.model import Report, Severity
+from gaiparse.rules import validate
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the findings and doubts of every input; return the exit code."""
+
+    def work(report: Report) -> tuple[Report, tuple[Finding, ...]]:
+        return report, validate(report, blank_as_zero=arguments.blank_as_zero)
+
+    inputs = Inputs(arguments.paths, arguments.output)
+    tally = Tally()
+    checked = tally.follow(Checked(path, *result) for path, result in inputs.each(work))
+    if not inputs.hopeless:
+        write(_pieces(checked, arguments.output), arguments.output)
+        if arguments.output is not None:
+            say(f"{tally}; written to {printable(arguments.output)}")
+        elif not inputs.single:
+            write([f"{tally}\n"], None)
+    if inputs.failures or tally.doubts[Severity.ERROR]:
+        return 2
+    return 1 if tally.findings[Severity.ERROR] else 0
+
+
+def _pieces(checked: Iterable[Checked], path: str | None) -> Iterator[str]:
+    if path is None:
+        style = style_of(sys.stdout)
+        return (block(one, style) for one in checked)
+    if path.lower().endswith(".csv"):
+        return as_csv(COLUMNS, chain.from_iterable(map(rows, checked)))
+    return as_array(map(record, checked))

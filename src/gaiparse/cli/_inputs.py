@@ -1,0 +1,100 @@
+"""The inputs of a command: found, read one after the other, and complained about."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from gaiparse.cli._streams import complain, is_terminal
+from gaiparse.errors import ReadError
+from gaiparse.model import Report
+from gaiparse.readers import parse_bytes, parse_file
+from gaiparse.readers._walk import SUFFIXES, walk
+
+_T = TypeVar("_T")
+
+_LONG = 20  # From more files than this a terminal is told how far the work has come.
+_CLEAR = "\r\x1b[K"
+
+
+class Inputs:
+    """What the arguments name.
+
+    Attributes
+    ----------
+    paths
+        Every file in its turn, folders walked; ``-`` is standard input.
+    single
+        Whether exactly one file is asked for, rather than several or a folder.
+    failures
+        Number of files and folders that could not be read so far.
+    """
+
+    def __init__(self, named: Sequence[str], out: str | None) -> None:
+        """Walk the folders among `named`; results go to `out`."""
+        self.failures = 0
+        self.single = len(named) == 1 and not _is_folder(named[0])
+        self._counts = False
+        self.paths = [path for name in named for path in self._found(name)]
+        # Results that pass on a terminal show themselves how far the work has come.
+        results_pass = out in (None, "-") and is_terminal(sys.stdout)
+        self._counts = len(self.paths) > _LONG and is_terminal(sys.stderr) and not results_pass
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether the only input could not be read: then no file is replaced by nothing."""
+        return self.single and self.failures > 0
+
+    def each(self, work: Callable[[Report], _T]) -> Iterable[tuple[str, _T]]:
+        """Return each path with what `work` makes of its report, one at a time.
+
+        What cannot be read is named on standard error. A single input is read at once.
+        """
+        return list(self._each(work)) if self.single else self._each(work)
+
+    def _each(self, work: Callable[[Report], _T]) -> Iterator[tuple[str, _T]]:
+        for rank, path in enumerate(self.paths, 1):
+            self._count(f"{rank} of {len(self.paths)} files")
+            try:
+                result = work(_read(path))
+            except ReadError as error:
+                self._fail(path, error.reason)
+            except Exception as error:  # noqa: BLE001  # a fault of ours must not stop a batch
+                self._fail(path, f"internal error, please report it: {error!r}")
+            else:
+                yield path, result
+        self._count("")
+
+    def _found(self, name: str) -> Iterator[str]:
+        if not _is_folder(name):
+            yield name
+            return
+        found, failures = False, self.failures
+        for path in walk(name, unreadable=self._fail, skipped=complain):
+            found = True
+            yield path
+        if not found and self.failures == failures:
+            self._fail(name, f"holds no text file ({', '.join('*' + one for one in SUFFIXES)})")
+
+    def _fail(self, path: str, reason: str) -> None:
+        self.failures += 1
+        self._count("")
+        complain(path, reason)
+
+    def _count(self, state: str) -> None:
+        if self._counts:
+            sys.stderr.write(_CLEAR + state)
+            sys.stderr.flush()
+
+
+def _is_folder(name: str) -> bool:
+    # os.path answers False where Path raises: a name too long, no access.
+    return name != "-" and os.path.isdir(name)  # noqa: PTH112
+
+
+def _read(path: str) -> Report:
+    if path != "-":
+        return parse_file(path)
+    if sys.stdin is None:
+        raise ReadError("-", "is closed")
+    return parse_bytes(sys.stdin.buffer.read(), "-")

@@ -1,0 +1,106 @@
+"""What a check says of one report, as text for people."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from gaiparse import forms
+from gaiparse.cli._issues import Checked, Lines, change
+from gaiparse.cli._layout import Style, hang, pad, width
+from gaiparse.cli._streams import printable, shown
+from gaiparse.findings import Finding, Sum
+from gaiparse.model import Report, Severity, Span
+
+_SEVERITY = max(map(len, Severity))
+_STEP = "  "
+
+
+def block(checked: Checked, style: Style) -> str:
+    """Return the heading of a report, its findings, then the reader's doubts."""
+    path, report, findings = checked
+    known = (report.agency, report.year)
+    name = " ".join(str(one) for one in known if one is not None) or "no agency, no year"
+    text = [_heading(shown(path), printable(name), style)]
+    if not findings and not report.doubts:
+        return f"{text[0]}\n{_STEP}no findings, no doubts\n\n"
+    lines = Lines(report)
+    codes = max(*(len(one.code) for one in findings), *(len(one.code) for one in report.doubts), 0)
+    for finding in findings:
+        headline, details = _finding(finding, report, lines)
+        text.append(_issue(finding.severity, finding.code, headline, codes, style))
+        margin = " " * (_SEVERITY + 2 * len(_STEP))
+        text += [hang(margin + label, words, style) for label, words in details]
+    if report.doubts:
+        text.append(f"{_STEP}the reader's doubts:")
+    for doubt in report.doubts:
+        words = _at(lines, doubt.span) + doubt.message
+        text.append(_issue(doubt.severity, doubt.code, words, codes, style))
+    return "\n".join(text) + "\n\n"
+
+
+def _heading(path: str, name: str, style: Style) -> str:
+    fits = style.width is None or width(path + _STEP + name) <= style.width
+    return style.paint(path, "strong") + (_STEP if fits else "\n" + _STEP) + name
+
+
+def _issue(severity: Severity, code: str, text: str, codes: int, style: Style) -> str:
+    label = _STEP + pad(severity, _SEVERITY) + _STEP + pad(code, codes) + _STEP
+    painted = label.replace(severity, style.paint(severity, severity), 1)
+    return hang(label, printable(text), style, shown=painted)
+
+
+def _finding(
+    finding: Finding, report: Report, lines: Lines
+) -> tuple[str, Sequence[tuple[str, str]]]:
+    """Return what is wrong in a few words, then labels and words of its sums and suspects."""
+    if not finding.sums:
+        place = _at(lines, finding.spans[0]) if finding.spans else ""
+        return place + finding.message, ()
+    count = len(finding.sums)
+    headline = "1 sum does not hold" if count == 1 else f"{count} sums do not hold"
+    names = [f"{one.code} {_scope(one)}" for one in finding.sums]
+    columns = max(map(width, names))
+    details = [
+        (pad(name, columns) + _STEP, _equation(one, report))
+        for name, one in zip(names, finding.sums, strict=True)
+    ]
+    for suspect in finding.suspects:
+        span = report.cells[suspect.variable].span
+        place = f", line {lines.of(span[0])}" if span else ""
+        details.append(("suspect" + _STEP, f"{suspect.variable} {change(suspect)}{place}"))
+    return headline, details
+
+
+def _at(lines: Lines, span: Span) -> str:
+    return f"line {lines.of(span[0])}: "
+
+
+def _equation(one: Sum, report: Report) -> str:
+    """Return a failed sum with its operands, zeros left out."""
+    rule = _rules().get((one.code, one.variables))
+    left = _operands(rule.left, one.left, report) if rule else ""
+    right = _operands(rule.right, one.right, report) if rule else ""
+    return (
+        (f"{left} = " if left else "")
+        + f"{one.left} ≠ {one.right}"
+        + (f" = {right}" if right else "")
+    )
+
+
+def _operands(names: Sequence[str], total: int, report: Report) -> str:
+    values = [int(value) for name in names if (value := report.cells.value(name))]
+    return " + ".join(map(str, values)) if len(values) > 1 and sum(values) == total else ""
+
+
+def _scope(one: Sum) -> str:
+    rule = _rules().get((one.code, one.variables))
+    return rule.scope if rule else one.variables[-1]
+
+
+@cache
+def _rules() -> dict[tuple[str, tuple[str, ...]], forms.SumRule]:
+    """Return the equations of every edition by code and operands."""
+    return {
+        (rule.code, (*rule.left, *rule.right)): rule
+        for plan in forms.PLANS.values()
+        for rule in plan.form.sums
+    }

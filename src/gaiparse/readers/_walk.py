@@ -1,0 +1,69 @@
+"""Folders -> the text files in them."""
+
+import os
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from pathlib import Path
+
+SUFFIXES = (".txt", ".md", ".text")
+
+
+def walk(
+    folder: str,
+    *,
+    unreadable: Callable[[str, str], None],
+    skipped: Callable[[str, str], None],
+) -> Iterator[str]:
+    """Yield the path of every text file below a folder, in sorted order.
+
+    Parameters
+    ----------
+    folder
+        Where to begin.
+    unreadable
+        Is told path and reason of each folder that cannot be listed.
+    skipped
+        Is told path and reason of each symbolic link that leads out of `folder`.
+
+    Notes
+    -----
+    Hidden files and folders are left out. A link to a folder inside is not followed, nor one to a
+    text file inside: the walk meets both under their own names.
+    """
+
+    def entries(path: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(path) as found:
+                seen = [entry for entry in found if not entry.name.startswith(".")]
+        except OSError as error:
+            unreadable(path, f"cannot be listed: {error.strerror}")
+            return []
+        return sorted(seen, key=attrgetter("name"), reverse=True)
+
+    root = Path(os.path.realpath(folder))
+    pending = entries(folder)
+    while pending:
+        entry = pending.pop()
+        if entry.is_symlink():
+            target = Path(os.path.realpath(entry.path))
+            if not target.is_relative_to(root):
+                skipped(entry.path, "leads out of the folder; not followed")
+            elif _is_text(entry.name) and not _is_met(target, root):
+                yield entry.path
+        elif entry.is_dir():
+            pending += entries(entry.path)
+        elif _is_text(entry.name) and entry.is_file():
+            yield entry.path
+
+
+def _is_text(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def _is_met(target: Path, root: Path) -> bool:
+    """Tell whether the walk comes upon what a link inside `root` leads to by itself."""
+    # os.path answers False where Path raises: a circle of links, no access.
+    if os.path.isdir(target):  # noqa: PTH112
+        return True
+    hidden = any(part.startswith(".") for part in target.relative_to(root).parts)
+    return _is_text(target.name) and not hidden and os.path.isfile(target)  # noqa: PTH113

@@ -1,0 +1,114 @@
+"""Texts that are no reports, hostile texts, and refusal on request."""
+
+import sys
+from types import FrameType
+
+import pytest
+
+import gaiparse
+from gaiparse import CellState, ParseError, Severity, forms
+
+HEADING = "一、总体情况\n"
+
+HOSTILE = {
+    "empty": "",
+    "lone surrogate": "\ud800",
+    "surrogate in a report": "二、主动公开政府信息情况\n行政许可\n\udfff\n",
+    "NULs": "\0" * 1000,
+    "ten thousand headings": HEADING * 10_000,
+    "twenty thousand numbers": "1\n" * 20_000,
+    "twenty thousand numbers behind a label": "本年新收政府信息公开申请数量" + "\t1" * 20_000,
+    "a huge number": "行政许可\t" + "9" * 100_000,
+    "a megabyte of one character": "申" * 1_000_000,
+    "a megabyte of blank lines": "\n" * 1_000_000,
+    "a megabyte of tabs": "\t" * 1_000_000,
+    "a megabyte of hyphens": "-" * 1_000_000,
+    "a megabyte of brackets": "[bookmark: " * 100_000,
+    "ten thousand labels": "".join(f"{section.label}\n商业\n" for section in forms.SECTIONS)
+    * 2_000,
+    "a header of ten thousand columns": "三、收到和处理政府信息公开申请情况\n"
+    + "自然人\n" * 10_000
+    + "一、本年新收政府信息公开申请数量\t1\t2\n" * 10_000,
+    "twenty thousand rows": "（一）予以公开\n1\n" * 20_000,
+    "ten thousand colons": "电话:地址:" * 10_000,
+    "ten thousand sentences": "。（一）" * 10_000,
+    "ten thousand years": "2024年" * 10_000,
+    "ten thousand periods": "统计2024年1月1日至" * 5_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_any_text_returns_a_report(text: str) -> None:
+    """Every string gives a report with a cell for each variable and a doubt that says why."""
+    report = gaiparse.parse(text)
+    assert len(report.cells) == 200
+    assert all(cell.state in CellState for cell in report.cells.values())
+    assert any(doubt.severity is Severity.ERROR for doubt in report.doubts)
+
+
+@pytest.mark.parametrize("text", ["", "今天天气很好。", "1\n2\n3\n", "\ufeff", "注：\n"])
+def test_a_text_that_is_no_report_says_so_once(text: str) -> None:
+    """A text without title, sections and tables has one doubt, an error, and no findings."""
+    report = gaiparse.parse(text)
+    assert [(doubt.code, doubt.severity) for doubt in report.doubts] == [
+        ("not_a_report", Severity.ERROR)
+    ]
+    assert report.leftovers == ()
+    assert gaiparse.validate(report) == ()
+
+
+def test_strict_names_line_and_column() -> None:
+    """With strict=True an error-level doubt is a ParseError that points at its place."""
+    text = "某县水利局2024年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n"
+    text += "申请人情况\n自然人\n一、本年新收政府信息公开申请数量\n1\n2\n3\n"
+    with pytest.raises(ParseError) as caught:
+        gaiparse.parse(text, strict=True)
+    error = caught.value
+    assert (error.line, error.column) == (1, 1)
+    assert error.code == "table_missing"
+    assert "line 1, column 1" in str(error)
+
+
+def test_strict_accepts_a_whole_report(sample_text: str) -> None:
+    """With strict=True a report whose doubts are all warnings is returned as without."""
+    assert gaiparse.parse(sample_text, strict=True) == gaiparse.parse(sample_text)
+
+
+def calls(text: str) -> int:
+    """Return how many calls a parse makes, a measure of work that no other process disturbs."""
+    count = 0
+
+    def tally(_frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(tally)
+    try:
+        gaiparse.parse(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+REPEATED = {
+    "narrative": "全年办理各类事项若干件，按时办结，群众满意。\n",
+    "long lines": "全年办理各类事项若干件，按时办结，群众满意。" * 20 + "\n",
+    "headings": HEADING,
+    "contents": "一、总体情况\n二、主动公开政府信息情况\n",
+    "labels": "行政许可\n行政处罚\n",
+    "rows": "行政许可\t1\n",
+    "broken labels": "结果\n维\n",
+    "numbers": "7\n",
+    "fields": "地址：某路；电话：1；\n",
+    "ordinals": "（一）1.①\n",
+    "notes": "注：一\n",
+    "titles": "政府信息公开年度报告\n",
+}
+
+
+@pytest.mark.parametrize("line", REPEATED.values(), ids=REPEATED.keys())
+def test_work_grows_linearly(line: str) -> None:
+    """Four times the text costs at most four times the calls, and a little."""
+    gaiparse.parse(line)
+    small, large = calls(line * 500), calls(line * 2_000)
+    assert large <= 4.4 * small + 1_000

@@ -1,0 +1,144 @@
+"""validate(): findings on the samples and on texts with one fault each."""
+
+import pytest
+
+import gaiparse
+from gaiparse import Severity
+from gaiparse.rules import RULES
+from shared_data import SAMPLES, sample, shared_cases
+
+WRONG = "emergency-2020-wrong-total"
+
+
+def weighty(text: str, **options: bool) -> list[gaiparse.Finding]:
+    """Return the errors and warnings of a text."""
+    found = gaiparse.validate(gaiparse.parse(text), **options)
+    return [one for one in found if one.severity is not Severity.INFO]
+
+
+def test_two_wrong_totals_are_one_finding_with_two_suspects() -> None:
+    """Two totals of one row that are wrong together are the suspects of one finding."""
+    sums, section = weighty(sample(WRONG))
+    assert [(one.variable, one.printed, one.proposed) for one in sums.suspects] == [
+        ("requests.outcomes.total.natural_person", 10, 14),
+        ("requests.outcomes.total.total", 14, 18),
+    ]
+    assert [(one.code, one.left, one.right, one.difference) for one in sums.sums] == [
+        ("T3-BAL", 15, 11, 4),
+        ("T3-BAL", 19, 15, 4),
+        ("T3-SUM", 14, 10, 4),
+        ("T3-SUM", 18, 14, 4),
+    ]
+    assert sums.code == "T3-BAL"
+    assert sums.spans
+    assert section.code == "S-SECT"
+    assert "六" in section.message
+
+
+@pytest.mark.parametrize("stem", [stem for stem in SAMPLES if stem != WRONG])
+def test_a_right_report_has_no_finding(stem: str) -> None:
+    """A sample whose sums hold and whose six sections are there has no error and no warning."""
+    assert weighty(sample(stem)) == []
+
+
+@pytest.mark.parametrize(("path", "truth_path", "kind"), shared_cases("seeds.tsv"))
+def test_findings_of_the_real_reports(path: object, truth_path: object, kind: str) -> None:
+    """Of the real reports one has wrong totals, and no other any failed sum."""
+    found = weighty(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    suspects = [(s.variable, s.printed, s.proposed) for one in found for s in one.suspects]
+    if "000" in path.name:  # type: ignore[attr-defined]
+        assert suspects == [
+            ("requests.outcomes.total.natural_person", 4, 10),
+            ("requests.outcomes.total.total", 6, 12),
+        ]
+    else:
+        assert found == [], (truth_path, kind)
+
+
+def test_validate_changes_nothing_and_repeats() -> None:
+    """Findings are the same at every call, and the report is what it was."""
+    report = gaiparse.parse(sample(WRONG))
+    before = gaiparse.to_dict(report, cells=True)
+    assert gaiparse.validate(report) == gaiparse.validate(report)
+    assert gaiparse.to_dict(report, cells=True) == before
+
+
+def test_one_sum_of_table_4_suspects_all_its_cells() -> None:
+    """A wrong total of table 4 makes each of its five cells a suspect."""
+    text = sample("bureau-2024-bookmarks")
+    start = text.index("四、政府信息公开行政复议")
+    report = gaiparse.parse(text)
+    span = report.cells["review_litigation.reconsideration.total"].span
+    assert span is not None
+    assert span[0] > start
+    (finding,) = weighty(text[: span[0]] + "4" + text[span[1] :])
+    assert finding.code == "T4-SUM"
+    assert {one.variable.rsplit(".", 1)[1] for one in finding.suspects} == {
+        "upheld",
+        "corrected",
+        "other",
+        "pending",
+        "total",
+    }
+
+
+def test_a_blank_operand_is_not_assessable() -> None:
+    """A sum with an empty cell is no error but one note that lists the cell."""
+    text = sample("bureau-2024-bookmarks")
+    span = gaiparse.parse(text).cells["requests.carried_forward.other"].span
+    assert span is not None
+    blanked = text[: span[0]] + text[span[1] :]
+    assert weighty(blanked) == []
+    notes = gaiparse.validate(gaiparse.parse(blanked))
+    assert {one.code for one in notes} == {"T3-BAL", "T3-ROW"}
+    assert all(one.variables == ("requests.carried_forward.other",) for one in notes)
+    assert gaiparse.validate(gaiparse.parse(blanked), blank_as_zero=True) == ()
+
+
+YEARS = {
+    "period of another year": ("2024年1月1日至2024年12月31日", "2023年1月1日至2023年12月31日"),
+    "period of half a year": ("2024年12月31日", "2024年6月30日"),
+    "section one of another year": ("一、总体情况\n2024年，", "一、总体情况\n2023年，"),
+    "title of another year": (
+        "局2024年政府信息公开工作年度报告",
+        "局2022年政府信息公开工作年度报告",
+    ),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), YEARS.values(), ids=YEARS.keys())
+def test_years_that_disagree(right: str, wrong: str) -> None:
+    """Title, statistics period and opening of different years are an error each."""
+    text = sample("bureau-2024-bookmarks")
+    assert right in text
+    found = weighty(text.replace(right, wrong, 1))
+    assert found
+    assert {one.code for one in found} == {"S-YEAR"}
+
+
+def test_sections_out_of_order() -> None:
+    """A section behind a later one is a warning, a missing one an error."""
+    text = sample("bureau-2024-bookmarks")
+    five, six = text.index("五、存在的主要"), text.index("六、其他需要")
+    moved = text[:five] + text[six:] + "\n" + text[five:six]
+    assert [one.code for one in weighty(moved)] == ["S-SECT-ORDER"]
+    assert [one.code for one in weighty(text[:five] + text[six:])] == ["S-SECT"]
+
+
+def test_every_rule_has_a_manual_page() -> None:
+    """Each rule says what it is, why it matters and gives an example; codes are used once."""
+    codes = [code for rule in RULES for code in rule.codes]
+    assert len(codes) == len(set(codes))
+    for rule in RULES:
+        page = rule.check.__doc__ or ""
+        assert page.startswith(", ".join(rule.codes))
+        assert "Why it matters:" in page
+        assert "Example:" in page
+
+
+def test_a_finding_prints_on_one_line() -> None:
+    """str() of a finding is one line with severity, code and message, in Chinese as well."""
+    for one in gaiparse.validate(gaiparse.parse(sample(WRONG))):
+        assert "\n" not in str(one)
+        assert str(one).startswith(f"{one.severity} {one.code}: ")
+        assert "\n" not in one.message_zh

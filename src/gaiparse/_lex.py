@@ -22,7 +22,7 @@ _OPENING = {
     "requests": "REQUESTS",
     "review_litigation": "REVIEW",
 }
-_KIND = {"block": "HEADER", "row": "ROW", "column": "HEADER", "caption": "HEADER"}
+_IN_TABLE = ("ROW", "HEADER")
 
 
 class Token:
@@ -33,9 +33,11 @@ class Token:
     type
         Name of the terminal in ``grammars/report.lark``.
     start, end
-        Its span.
+        Its span; that of the labels or the text alone.
     until
         Where the next token starts.
+    has_run
+        Whether a run of numbers, dashes and empty cells stands between `end` and `until`.
     labels
         The labels that a HEADER or ROW is made of; the section that a HEADING opens.
     lines
@@ -44,7 +46,7 @@ class Token:
         Whether text that is no label stands in the same row of a table.
     """
 
-    __slots__ = ("end", "labels", "lines", "odd", "start", "type", "until")
+    __slots__ = ("end", "has_run", "labels", "lines", "odd", "start", "type", "until")
 
     def __init__(
         self,
@@ -54,21 +56,21 @@ class Token:
         labels: list[Label] | None = None,
         lines: list[Span] | None = None,
     ) -> None:
-        """Take what is known of the token; `until` is set when the next one begins."""
+        """Take what is known of the token; the rest is set when its run or the next one comes."""
         self.type = kind
         self.start = start
         self.end = end
         self.until = end
         self.labels = labels or []
         self.lines = lines or []
+        self.has_run = False
         self.odd = False
 
 
 def lex(folded: str) -> list[Token]:
     """Return the tokens of a folded text in reading order.
 
-    A RUN follows neither nothing nor a RUN, and each stretch of labels of one table begins with the
-    opening token of that table.
+    Each stretch of labels of one table begins with the opening token of that table.
     """
     start = len(folded) - len(folded.lstrip())
     cells = _CELL.findall(folded, start)  # of each a run or a cell, and the gap behind it
@@ -109,8 +111,8 @@ def _longer_label(
     taken = length = 0
     passed = len(gap)
     for rank, (run, cell, gap) in enumerate(more, 1):
-        if run:
-            break
+        if run or not cell:
+            break  # numbers, or the end of the text
         text += cell
         passed += len(cell)
         longer, unfinished = match_label(text)
@@ -147,18 +149,23 @@ class _Tokens:
         self._tokens.append(Token(kind, start, end, labels, lines))
 
     def add_run(self, start: int, end: int) -> None:
-        """Add a run of numbers; before all text it is text."""
+        """Add a run of numbers to the token before it; before all text it is text."""
         if self._tokens:
-            self.add("RUN", start, end)
+            self._tokens[-1].has_run = True
         else:
             self.add("TEXT", start, end, lines=[(start, end)])
 
     def _continue(self, kind: str, start: int, end: int, *labels: Label) -> None:
         """Let a token of the same kind go on, or begin one."""
         last = self._tokens[-1] if self._tokens else None
-        if last is None or last.type != kind:
+        if last is None or last.type != kind or last.has_run:
             self.add(kind, start, end, [*labels], [(start, end)])
-            if last and last.type == "TEXT" and "\n" not in self._folded[last.end : start]:
+            if (
+                last
+                and last.type == "TEXT"
+                and not last.has_run
+                and "\n" not in self._folded[last.end : start]
+            ):
                 self._tokens[-1].odd = True
         else:
             last.end = last.until = end
@@ -202,15 +209,12 @@ class _Tokens:
     def _mark_odd(self, start: int) -> None:
         """Mark the labels or numbers before a text if it stands in their row."""
         last = self._tokens[-1] if self._tokens else None
-        if last is None or last.type not in ("RUN", "ROW", "HEADER"):
+        if last is None or (last.type not in _IN_TABLE and not last.has_run):
             return
-        before = self._tokens[-2] if last.type == "RUN" else last
-        region = self._folded[before.end : start]
+        region = self._folded[last.end : start]
         gap = region[len(region.rstrip()) :]
-        if has_rows(region):
-            last.odd = "\n" not in gap
-        else:
-            last.odd = re.search(r"\n *\n", gap) is None  # an empty line ends a row
+        # Between tabs a line end ends a row, else an empty line.
+        last.odd |= not re.search(r"\n" if has_rows(region) else r"\n *\n", gap)
 
     def _is_remark(self, start: int, end: int) -> bool:
         """Tell whether a cell is a bracketed remark on the next line of a row label's own cell."""
@@ -218,6 +222,7 @@ class _Tokens:
         return (
             last is not None
             and last.type == "ROW"
+            and not last.has_run
             and "\t" not in self._folded[last.end : start]
             and re.fullmatch(_REMARK, self._folded[start:end]) is not None
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gaiparse import forms
-from gaiparse._build import Body, Content, Line, Part
+from gaiparse._build import Body, Content, Part
 from gaiparse._doubts import doubt
 from gaiparse._lex import Token
 from gaiparse._numbers import scan
@@ -53,9 +53,9 @@ def narrate(parts: Sequence[Part], printed: Printed) -> Narrative:
     sections: list[Section] = []
     notes: list[Passage] = []
     doubts: list[Doubt] = []
-    starts = [part.heading.token.start for part in parts]
+    starts = [part.heading.start for part in parts]
     for part, end in zip(parts, [*starts[1:], len(printed.text)], strict=False):
-        token = part.heading.token
+        token = part.heading
         section_id = token.labels[0].id
         to_notes = notes if section_id in _TABLE_SECTIONS else None
         passages = _passages(part, printed, to_notes)
@@ -69,7 +69,7 @@ def narrate(parts: Sequence[Part], printed: Printed) -> Narrative:
 
 def lines_of(content: Content) -> list[Span]:
     """Return the spans of the lines of running text."""
-    return [span for item in content if isinstance(item, Line) for span in item.token.lines]
+    return [span for item in content if not isinstance(item, Body) for span in item.lines]
 
 
 def _passages(part: Part, printed: Printed, notes: list[Passage] | None) -> tuple[Passage, ...]:
@@ -78,14 +78,13 @@ def _passages(part: Part, printed: Printed, notes: list[Passage] | None) -> tupl
     for item in (part.heading, *part.content):
         if isinstance(item, Body):
             continue
-        token, run = item
-        to = notes if notes is not None and token.type == "NOTE" else passages
-        for span in token.lines:
+        to = notes if notes is not None and item.type == "NOTE" else passages
+        for span in item.lines:
             if shown := printed.show(*span):
                 to.append(Passage(shown, span))
-        if run:
-            start = token.end
-            for begin, end in scan(printed.folded[start : run.until]).values:
+        if item.has_run:
+            start = item.end
+            for begin, end in scan(printed.folded[start : item.until]).values:
                 span = (start + begin, start + end)
                 passages.append(Passage(printed.text[slice(*span)], span))
     return tuple(passages)
@@ -110,7 +109,7 @@ def _headings(part: Part, printed: Printed) -> Iterator[Heading]:
     for item in part.content:
         if isinstance(item, Body):
             continue
-        for start, end in item.token.lines:
+        for start, end in item.lines:
             place = start
             while place >= 0:
                 if folded[place] in FIRST and (ordinal := read_ordinal(folded, place)):

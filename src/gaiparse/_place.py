@@ -5,11 +5,12 @@ in question is ambiguous. Nothing here looks at sums.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from gaiparse import forms
-from gaiparse._build import Line
+from gaiparse._labels import Label
 from gaiparse._lex import Token
 from gaiparse._numbers import Run, has_rows, scan, unit_of
 from gaiparse._sheet import Sheet
@@ -42,17 +43,17 @@ class Entry(NamedTuple):
     odd: bool
 
 
-def place(sheet: Sheet, lines: Sequence[Line], folded: str) -> None:
+def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     """Fill the cells of a table from its labels and runs in reading order."""
-    headers = [line.token for line in lines if line.token.type == "HEADER"]
+    headers = [token for token in tokens if token.type == "HEADER"]
     if not all(_is_in_order(sheet.plan, token, folded) for token in headers):
-        leave_open(sheet, lines, folded)
+        leave_open(sheet, tokens, folded)
         return
     sheet.header_unit = _unit(headers, folded)
-    if _place_regular(sheet, lines, folded):
+    if _place_regular(sheet, tokens, folded):
         return
     plan = sheet.plan
-    entries = list(_entries(plan, [line for line in lines if line.token.labels], folded))
+    entries = list(_entries(plan, [token for token in tokens if token.labels], folded))
     entries = _without_wide_gaps(entries)
     if _order_is_unclear(plan, entries):
         _give_up(sheet, entries)
@@ -66,9 +67,9 @@ def place(sheet: Sheet, lines: Sequence[Line], folded: str) -> None:
         sheet.collect_leftovers(entry.run, entry.label[1])
     if entries:
         sheet.doubt_missing_rows(_reach(entries))
-    for token, run in lines:
-        if run and not token.labels:
-            sheet.collect_leftovers(scan(folded[token.end : run.until]), token.end)
+    for token in tokens:
+        if token.has_run and not token.labels:
+            sheet.collect_leftovers(scan(folded[token.end : token.until]), token.end)
             label = sheet.printed(token.lines[-1])
             sheet.doubt("row_unknown", (token.start, token.end), label=label)
 
@@ -87,32 +88,39 @@ def _is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
 
     What spans several rows of a header, as 总计 does, may be printed before what stands left of it.
     """
-    if len(header.labels) == 1:
+    labels = header.labels
+    if len(labels) == 1:
         return True
-    named = [
-        (label.id, span)
-        for label, span in zip(header.labels, header.lines, strict=True)
-        if label.kind == "column"
-    ]
     if plan.table == "requests":
-        places = dict(named)
-        first, last = places.get("natural_person"), places.get("total")
-        if first and last and last < first and not _row_ends(folded[last[1] : first[0]]):
-            return False
-        named = [one for one in named if one[0] != "total"]
-    if plan.table == "review_litigation" and not _groups_in_order(plan, header):
+        ids = [label.id for label in labels]
+        if "total" in ids and "natural_person" in ids[ids.index("total") :]:
+            end = header.lines[ids.index("total")][1]
+            start = header.lines[ids.index("natural_person", ids.index("total"))][0]
+            if not _row_ends(folded[end:start]):
+                return False
+    return _follows_form(plan.edition, plan.table, tuple(labels))
+
+
+@lru_cache(maxsize=1024)
+def _follows_form(edition: str, table: str, labels: tuple[Label, ...]) -> bool:
+    """Tell whether columns and groups, 总计 of table 3 aside, stand in the order of the form."""
+    plan = forms.PLANS[edition, table]
+    columns = [label.id for label in labels if label.kind == "column"]
+    if table == "requests":
+        columns = [column for column in columns if column != "total"]
+    if table == "review_litigation" and not _groups_in_order(plan, labels):
         return False
     # The results of table 4 have one name in three groups: a new group begins at the first.
-    size = _RESULTS if plan.table == "review_litigation" else len(named) + 1
-    ranks = [plan.places.get(column, 0) for column, _ in named]
+    size = _RESULTS if table == "review_litigation" else len(columns) + 1
+    ranks = [plan.places.get(column, 0) for column in columns]
     return all(after > before or after % size == 0 for before, after in pairwise(ranks))
 
 
-def _groups_in_order(plan: forms.Plan, header: Token) -> bool:
+def _groups_in_order(plan: forms.Plan, labels: Sequence[Label]) -> bool:
     """Tell whether the groups of table 4 that a header names stand in the order of the form."""
     first, *others = dict.fromkeys(column.group for column in plan.form.blocks[0].columns)
     groups = [first, plan.form.captions[0], *others]
-    ranks = [groups.index(label.id) for label in header.labels if label.id in groups]
+    ranks = [groups.index(label.id) for label in labels if label.id in groups]
     return all(before < after for before, after in pairwise(ranks))
 
 
@@ -124,18 +132,18 @@ def _row_ends(between: str) -> bool:
     return "\n" in between if has_rows(between) else "\n\n" in between and "\t" in between
 
 
-def leave_open(sheet: Sheet, lines: Sequence[Line], folded: str) -> None:
+def leave_open(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     """Fill no cell of a table whose columns may mean one thing or another."""
-    reach = (lines[0].token.start, lines[-1].token.until)
+    reach = (tokens[0].start, tokens[-1].until)
     sheet.doubt("columns_unclear", reach, table=sheet.plan.form.label)
     for row in sheet.plan.rows:
         sheet.put_unsure(row, reach)
-    for token, run in lines:
-        if run:
-            sheet.collect_leftovers(scan(folded[token.end : run.until]), token.end)
+    for token in tokens:
+        if token.has_run:
+            sheet.collect_leftovers(scan(folded[token.end : token.until]), token.end)
 
 
-def _place_regular(sheet: Sheet, lines: Sequence[Line], folded: str) -> bool:
+def _place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
     """Fill a table whose every row is there, in order, with all its values behind its label.
 
     Returns False, and fills nothing, for any other; the general way would do the same, slower.
@@ -143,19 +151,18 @@ def _place_regular(sheet: Sheet, lines: Sequence[Line], folded: str) -> bool:
     plan = sheet.plan
     rows: list[str] = []
     runs: list[tuple[Run, int]] = []
-    for token, run in lines:
-        if run is None:
-            if token.odd or (token.type == "ROW" and token.labels[0].id in plan.rows):
+    for token in tokens:
+        if token.odd:
+            return False
+        is_row = token.type == "ROW"
+        if not token.has_run:
+            if is_row and token.labels[0].id in plan.rows:
                 return False
             continue
-        if (
-            token.odd
-            or run.odd
-            or (token.type == "ROW" and _names_unit(folded[token.start : token.end]))
-        ):
+        if is_row and _names_unit(folded[token.start : token.end]):
             return False
-        rows.append(token.labels[0].id if token.type == "ROW" else "")
-        runs.append((scan(folded[token.end : run.until]), token.end))
+        rows.append(token.labels[0].id if is_row else "")
+        runs.append((scan(folded[token.end : token.until]), token.end))
     gaps = frozenset().union(*(run.gaps for run, _ in runs if run.layout == "lines"))
     if len(gaps) > 1 or any(run.late for run, _ in runs if plan.row_ids != ("",)):
         return False
@@ -168,9 +175,9 @@ def _place_regular(sheet: Sheet, lines: Sequence[Line], folded: str) -> bool:
     return True
 
 
-def edition_of(table: str, lines: Sequence[Line], folded: str) -> str | None:
+def edition_of(table: str, tokens: Sequence[Token], folded: str) -> str | None:
     """Return the edition that the labels of table 2 or the rows of table 3 settle, or None."""
-    seen = {label for line in lines for label in line.token.labels}
+    seen = {label for token in tokens for label in token.labels}
     if table == "proactive_disclosure":
         votes = {label.edition for label in seen if label.edition}
         return votes.pop() if len(votes) == 1 else None
@@ -179,11 +186,11 @@ def edition_of(table: str, lines: Sequence[Line], folded: str) -> str | None:
     if any(label.edition == forms.FORMAT_2021.id for label in seen):
         return forms.FORMAT_2021.id
     # （六）其他处理 heads three rows in one edition and is a row in the other.
-    single = next((line for line in lines if _is_other(line.token)), None)
+    single = next((token for token in tokens if _is_other(token)), None)
     if single is None:
         return None
-    cells = scan(_region(folded, single.token.end, (single.run or single.token).until))
-    return forms.FORMAT_2019.id if single.run or len(cells.rows[0]) >= _APPLICANTS else None
+    cells = scan(_region(folded, single.end, single.until))
+    return forms.FORMAT_2019.id if single.has_run or len(cells.rows[0]) >= _APPLICANTS else None
 
 
 _APPLICANTS = len(forms.APPLICANTS)
@@ -193,10 +200,9 @@ def _is_other(token: Token) -> bool:
     return token.type == "ROW" and token.labels[0].id == "outcomes.other.unspecified"
 
 
-def _entries(plan: forms.Plan, lines: Sequence[Line], folded: str) -> Iterator[Entry]:
+def _entries(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator[Entry]:
     header = None
-    for line in lines:
-        token, run = line
+    for token in tokens:
         row = None
         if token.type == "ROW":
             row = token.labels[-1].id
@@ -204,16 +210,14 @@ def _entries(plan: forms.Plan, lines: Sequence[Line], folded: str) -> Iterator[E
                 row = None  # （六）其他处理 as the head of three rows
         elif token.type == "HEADER" and any(label.kind == "column" for label in token.labels):
             header = token
-        if plan.table == "review_litigation" and (run or line is lines[-1]):
+        if plan.table == "review_litigation" and (token.has_run or token is tokens[-1]):
             row = ""  # its only row has no label
-        if run is None and row is None:
+        if not token.has_run and row is None:
             continue
         end = token.end
-        until = run.until if run else token.until
-        cells = scan(_region(folded, end, until))
+        cells = scan(_region(folded, end, token.until))
         odd = (
             token.odd
-            or (run is not None and run.odd)
             or (header is not None and header.odd)
             or (token.type == "ROW" and _names_unit(folded[token.start : end]))
         )

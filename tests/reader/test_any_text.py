@@ -46,6 +46,19 @@ def test_any_text_returns_a_report(text: str) -> None:
     assert any(doubt.severity is Severity.ERROR for doubt in report.doubts)
 
 
+def test_a_text_that_ends_inside_a_label_returns_a_report() -> None:
+    """Every beginning of every label of the forms is a text like any other."""
+    wordings = {
+        wording
+        for plan in forms.PLANS.values()
+        for block in plan.form.blocks
+        for one in (*block.columns, *block.rows)
+        for wording in (one.label, *one.aliases)
+    }
+    for beginning in {wording[:end] for wording in wordings for end in range(len(wording) + 1)}:
+        assert not gaiparse.parse(beginning).cells.numbers()
+
+
 @pytest.mark.parametrize("text", ["", "今天天气很好。", "1\n2\n3\n", "\ufeff", "注：\n"])
 def test_a_text_that_is_no_report_says_so_once(text: str) -> None:
     """A text without title, sections and tables has one doubt, an error, and no findings."""

@@ -32,6 +32,7 @@ test: $(INSTALLED)-test ## Run the whole test suite
 lint: $(INSTALLED)-lint ## Check format and style
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
+	@$(BIN)/python tools/compile_grammar.py --check
 
 types: $(INSTALLED)-lint $(INSTALLED)-test ## Check the types, strictly
 	@$(BIN)/mypy --strict

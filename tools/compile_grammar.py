@@ -1,6 +1,5 @@
-"""Write grammars/report.json: the LALR tables of grammars/report.lark (``make grammar``)."""
+"""Write the LALR tables of grammars/report.lark as a module of the package (``make grammar``)."""
 
-import json
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -8,22 +7,34 @@ from typing import Any
 
 import lark  # noqa: TID251  # it compiles the grammar
 
-GRAMMARS = Path(__file__).resolve().parents[1] / "grammars"
+ROOT = Path(__file__).resolve().parents[1]
+GRAMMAR = ROOT / "grammars" / "report.lark"
+MODULE = ROOT / "src" / "gaiparse" / "_grammar_tables.py"
 SHIFT = 0
 
 
 def compile_grammar(text: str) -> str:
-    """Return the tables of a grammar as json, with the hash of the grammar they were built from.
+    """Return a module with the tables of a grammar and the hash of the text they were built from.
 
-    The same grammar gives the same tables, byte for byte.
+    The same grammar gives the same module, byte for byte.
     """
     parser = lark.Lark(text, parser="lalr", lexer="basic")
     data, memo = parser.memo_serialize([lark.grammar.Rule, lark.lexer.TerminalDef])
     # Only options that every supported Lark knows.
     data["options"] = {key: data["options"][key] for key in ("parser", "lexer", "start")}
     data["parser"]["parser"] = _in_order(data["parser"]["parser"])
-    tables = {"sha256": sha256(text.encode()).hexdigest(), "data": data, "memo": memo}
-    return json.dumps(tables, separators=(",", ":")) + "\n"
+    return "\n".join(
+        (
+            f'"""The LALR tables of grammars/{GRAMMAR.name}; `make grammar` writes them."""',
+            "",
+            "from typing import Any",
+            "",
+            f'SHA256 = "{sha256(text.encode()).hexdigest()}"',
+            f"DATA: Any = {data}",
+            f"MEMO: Any = {memo}",
+            "",
+        )
+    )
 
 
 def _in_order(table: dict[str, Any]) -> dict[str, Any]:
@@ -57,12 +68,15 @@ def _in_order(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Compile the grammar, and say whether the tables were out of date."""
-    compiled = compile_grammar((GRAMMARS / "report.lark").read_text(encoding="utf-8"))
-    target = GRAMMARS / "report.json"
-    before = target.read_text(encoding="utf-8") if target.exists() else ""
-    target.write_text(compiled, encoding="utf-8", newline="\n")
-    print(f"{target.name}: {'as it was' if compiled == before else 'written anew'}")
+    """Compile the grammar; with ``--check`` only say whether the tables are up to date."""
+    compiled = compile_grammar(GRAMMAR.read_text(encoding="utf-8"))
+    before = MODULE.read_text(encoding="utf-8") if MODULE.exists() else ""
+    if "--check" in sys.argv:
+        if compiled != before:
+            print(f"{MODULE.name} is not what {GRAMMAR.name} gives: run `make grammar`")
+        return int(compiled != before)
+    MODULE.write_text(compiled, encoding="utf-8", newline="\n")
+    print(f"{MODULE.name}: {'as it was' if compiled == before else 'written anew'}")
     return 0
 
 

@@ -1,9 +1,7 @@
 """The Lark parser of ``grammars/report.lark``, one a process, loaded at first use."""
 
-import json
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 import lark
@@ -22,31 +20,14 @@ def parse_tokens(tokens: Iterable[Token]) -> Draft:
     return cast("Draft", parsing.feed_eof())
 
 
-def grammar_file(name: str) -> str:
-    """Return the text of a file in ``grammars/``: inside a wheel, else in the repository."""
-    here = Path(__file__).parent
-    path = here / "grammars" / name
-    if not path.exists():
-        # An editable install sees src/ alone.
-        path = here.parents[1] / "grammars" / name
-    return path.read_text(encoding="utf-8")
-
-
 @cache
 def _parser() -> lark.Lark:
-    """Load the parser from ``grammars/report.json``, the compiled tables of the grammar.
+    """Load the parser from the compiled tables of the grammar.
 
     Building them from the grammar's text takes a fresh process longer than everything else it does
     before its first report.
     """
-    tables: Any = json.loads(grammar_file("report.json"))
-    # JSON has turned the integer keys into strings.
-    tables["memo"] = {int(key): value for key, value in tables["memo"].items()}
-    table = tables["data"]["parser"]["parser"]
-    table["states"] = {
-        int(state): {int(token): action for token, action in actions.items()}
-        for state, actions in table["states"].items()
-    }
-    table["tokens"] = {int(key): value for key, value in table["tokens"].items()}
-    tables["data"]["options"]["transformer"] = Builder()
-    return lark.Lark.load(tables)
+    from gaiparse._grammar_tables import DATA, MEMO  # noqa: PLC0415  # not kept once loaded
+
+    options = {**DATA["options"], "transformer": Builder()}
+    return lark.Lark.load({"data": {**DATA, "options": options}, "memo": MEMO})

@@ -39,6 +39,10 @@ def find_metadata(
         The last lines of the text.
     """
     fields: dict[str, str] = {}
+    folded = printed.folded
+    head, opening = (
+        [one for one in lines if ":" in folded[slice(*one)]] for lines in (head, opening)
+    )
     for span in head:
         if span[1] - span[0] <= _LONGEST_HEAD_LINE:
             for field, value in _pairs(_LABELS, span, printed, in_head=True):

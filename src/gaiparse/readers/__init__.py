@@ -1,4 +1,4 @@
-"""Files -> reports. One format a module."""
+"""Files -> reports. `_formats` is the table of formats; one that is read has a module `_{id}`."""
 
 from gaiparse.readers._files import parse_bytes, parse_file
 

@@ -1,22 +1,30 @@
 """parse_file(): a file -> a report that knows where it came from."""
 
 import os
+from collections.abc import Callable
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
+import attrs
+
+from gaiparse._version import __version__
 from gaiparse.errors import ReadError
 from gaiparse.model import Report, Source
-from gaiparse.parser import parse_source
-from gaiparse.readers import _text
+from gaiparse.parser import parse
+from gaiparse.readers._formats import Format, format_of
 
 
-def parse_file(path: str | os.PathLike[str]) -> Report:
-    """Read a report from a text file.
+def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Report:
+    """Read a report from a file.
 
     Parameters
     ----------
     path
-        A file of UTF-8 text, with or without a byte-order mark.
+        A file of UTF-8 text, with or without a byte-order mark, whatever its name. Its content
+        says of which format it is.
+    strict
+        Raise on the first error-level doubt instead of returning a report that carries it.
 
     Returns
     -------
@@ -27,7 +35,9 @@ def parse_file(path: str | os.PathLike[str]) -> Report:
     Raises
     ------
     ReadError
-        The path is no readable file or no UTF-8 text; it says which, and what to do.
+        The path is no file, or none of a format that can be read; it says which, and what to do.
+    ParseError
+        With `strict` alone, as for `parse`.
 
     Examples
     --------
@@ -43,11 +53,28 @@ def parse_file(path: str | os.PathLike[str]) -> Report:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(name, f"cannot be opened: {reason}") from error
-    return parse_bytes(data, name)
+    return parse_bytes(data, name, strict=strict)
 
 
-def parse_bytes(data: bytes, name: str) -> Report:
-    """Read a report from the bytes of a text file called `name`."""
-    text = _text.read(data, name)
-    source = Source(text, name, "text", "utf-8", len(data), sha256(data).hexdigest())
-    return parse_source(source)
+def parse_bytes(data: bytes, name: str, *, strict: bool = False) -> Report:
+    """Read a report from the bytes of a file called `name`."""
+    found = format_of(data, name)
+    text = _reader_of(found, name)(data, name)
+    source = Source(text, name, found.id, found.reader, len(data), sha256(data).hexdigest())
+    return attrs.evolve(parse(text, strict=strict), source=source)
+
+
+def _reader_of(found: Format, name: str) -> Callable[[bytes, str], str]:
+    """Load what reads a format: a program that meets no such file does not wait for it."""
+    if found.reader is None:
+        raise ReadError(
+            name, f"is {found.name}, which gaiparse {__version__} cannot read: {found.advice}"
+        )
+    try:
+        read: Callable[[bytes, str], str] = import_module(f"gaiparse.readers._{found.id}").read
+    except ModuleNotFoundError as error:
+        if found.extra is None:
+            raise
+        install = f"pip install 'gaiparse[{found.extra}]'"
+        raise ReadError(name, f"is {found.name}, which takes an extra: {install}") from error
+    return read

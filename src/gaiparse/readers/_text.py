@@ -1,28 +1,26 @@
 """Plain text."""
 
-from gaiparse.errors import ReadError
+import codecs
 
-_MAGIC = {
-    b"PK\x03\x04": "a ZIP-based document such as Word, Excel or OpenDocument",
-    b"%PDF-": "a PDF",
-    b"\xd0\xcf\x11\xe0": "a legacy Office document",
-    b"{\\rtf": "an RTF document",
-}
+from gaiparse.errors import ReadError
 
 
 def read(data: bytes, name: str) -> str:
     """Decode UTF-8 text; anything else is a `ReadError` that says what was found."""
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise ReadError(name, f"is {kind}; convert it to text first")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        reason = (
-            f"is not UTF-8 text (byte 0x{data[error.start]:02x} at offset {error.start}); "
-            "convert it to UTF-8 first"
-        )
-        raise ReadError(name, reason) from error
+        raise ReadError(name, f"is not UTF-8 text {_instead(data, error.start)}") from error
     if not text.strip():
         raise ReadError(name, "is empty")
     return text
+
+
+def _instead(data: bytes, start: int) -> str:
+    """Return what stands there in place of UTF-8, and how to convert it."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "but UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 FILE > FILE.txt"
+    return (
+        f"(byte 0x{data[start]:02x} at offset {start}); Chinese text that is not UTF-8 is mostly "
+        "GBK; convert it first: iconv -f GB18030 -t UTF-8 FILE > FILE.txt"
+    )

@@ -15,7 +15,7 @@ from cli.shared import EXAMPLES, Result, Run
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
     """Return a folder that holds a copy of the samples, in ``examples/``."""
-    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    shutil.copytree(EXAMPLES, tmp_path / "examples", ignore=shutil.ignore_patterns("*.py"))
     return tmp_path
 
 

@@ -2,14 +2,17 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import TypeVar
 
-from gaiparse.cli._streams import complain, is_terminal
+from gaiparse.cli._streams import complain, is_terminal, printable, say
 from gaiparse.errors import ReadError
 from gaiparse.model import Report
 from gaiparse.readers import parse_bytes, parse_file
-from gaiparse.readers._walk import SUFFIXES, walk
+from gaiparse.readers._formats import readable_suffixes
+from gaiparse.readers._walk import walk
 
 _T = TypeVar("_T")
 
@@ -33,6 +36,7 @@ class Inputs:
     def __init__(self, named: Sequence[str], out: str | None) -> None:
         """Walk the folders among `named`; results go to `out`."""
         self.failures = 0
+        self._others: Counter[str] = Counter()
         self.single = len(named) == 1 and not _is_folder(named[0])
         self._counts = False
         self.paths = [path for name in named for path in self._found(name)]
@@ -64,27 +68,46 @@ class Inputs:
             else:
                 yield path, result
         self._count("")
+        if self._others:
+            say(f"gaiparse: {_left_alone(self._others)}")
+
+    def warn(self, path: str, reason: str) -> None:
+        """Say on standard error what is to be known about a file that was read."""
+        self._count("")
+        complain(path, reason)
 
     def _found(self, name: str) -> Iterator[str]:
         if not _is_folder(name):
             yield name
             return
         found, failures = False, self.failures
-        for path in walk(name, unreadable=self._fail, skipped=complain):
+        for path in walk(name, unreadable=self._fail, skipped=complain, other=self._leave):
             found = True
             yield path
         if not found and self.failures == failures:
-            self._fail(name, f"holds no text file ({', '.join('*' + one for one in SUFFIXES)})")
+            wanted = ", ".join("*" + suffix for suffix in readable_suffixes())
+            self._fail(name, f"holds no file that can be read ({wanted})")
+
+    def _leave(self, path: str) -> None:
+        self._others[PurePath(path).suffix.lower()] += 1
 
     def _fail(self, path: str, reason: str) -> None:
         self.failures += 1
-        self._count("")
-        complain(path, reason)
+        self.warn(path, reason)
 
     def _count(self, state: str) -> None:
         if self._counts:
             sys.stderr.write(_CLEAR + state)
             sys.stderr.flush()
+
+
+def _left_alone(others: Counter[str]) -> str:
+    """Return how many files of which suffixes were not looked into, the most first."""
+    number = others.total()
+    kinds = sorted(others.items(), key=lambda one: (-one[1], one[0]))
+    shown = ", ".join(f"{printable(suffix) or 'no suffix'} {count}" for suffix, count in kinds)
+    noun = "file of another kind" if number == 1 else "files of other kinds"
+    return f"{number} {noun} left alone: {shown}"
 
 
 def _is_folder(name: str) -> bool:

@@ -1,11 +1,11 @@
-"""Folders -> the text files in them."""
+"""Folders -> the files in them that can be read."""
 
 import os
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
-SUFFIXES = (".txt", ".md", ".text")
+from gaiparse.readers._formats import is_readable
 
 
 def walk(
@@ -13,8 +13,9 @@ def walk(
     *,
     unreadable: Callable[[str, str], None],
     skipped: Callable[[str, str], None],
+    other: Callable[[str], None],
 ) -> Iterator[str]:
-    """Yield the path of every text file below a folder, in sorted order.
+    """Yield the path of every file below a folder that can be read, in sorted order.
 
     Parameters
     ----------
@@ -24,11 +25,14 @@ def walk(
         Is told path and reason of each folder that cannot be listed.
     skipped
         Is told path and reason of each symbolic link that leads out of `folder`.
+    other
+        Is told the path of each file that is left alone since its name is of no format that can
+        be read.
 
     Notes
     -----
     Hidden files and folders are left out. A link to a folder inside is not followed, nor one to a
-    text file inside: the walk meets both under their own names.
+    file inside that can be read: the walk meets both under their own names.
     """
 
     def entries(path: str) -> list[os.DirEntry[str]]:
@@ -48,16 +52,15 @@ def walk(
             target = Path(os.path.realpath(entry.path))
             if not target.is_relative_to(root):
                 skipped(entry.path, "leads out of the folder; not followed")
-            elif _is_text(entry.name) and not _is_met(target, root):
+            elif is_readable(entry.name) and not _is_met(target, root):
                 yield entry.path
         elif entry.is_dir():
             pending += entries(entry.path)
-        elif _is_text(entry.name) and entry.is_file():
-            yield entry.path
-
-
-def _is_text(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES)
+        elif entry.is_file():
+            if is_readable(entry.name):
+                yield entry.path
+            else:
+                other(entry.path)
 
 
 def _is_met(target: Path, root: Path) -> bool:
@@ -66,4 +69,4 @@ def _is_met(target: Path, root: Path) -> bool:
     if os.path.isdir(target):  # noqa: PTH112
         return True
     hidden = any(part.startswith(".") for part in target.relative_to(root).parts)
-    return _is_text(target.name) and not hidden and os.path.isfile(target)  # noqa: PTH113
+    return is_readable(target.name) and not hidden and os.path.isfile(target)  # noqa: PTH113

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TypeVar
 
+from gaiparse.cli._replace import refuse_to_replace
 from gaiparse.cli._streams import complain, is_terminal, printable, say
 from gaiparse.errors import ReadError
 from gaiparse.model import Report
@@ -34,12 +35,19 @@ class Inputs:
     """
 
     def __init__(self, named: Sequence[str], out: str | None) -> None:
-        """Walk the folders among `named`; results go to `out`."""
+        """Walk the folders among `named`; results go to `out`.
+
+        Raises
+        ------
+        OSError
+            The results would replace one of the files.
+        """
         self.failures = 0
         self._others: Counter[str] = Counter()
         self.single = len(named) == 1 and not _is_folder(named[0])
         self._counts = False
         self.paths = [path for name in named for path in self._found(name)]
+        refuse_to_replace(self.paths, out)
         # Results that pass on a terminal show themselves how far the work has come.
         results_pass = out in (None, "-") and is_terminal(sys.stdout)
         self._counts = len(self.paths) > _LONG and is_terminal(sys.stderr) and not results_pass

@@ -91,6 +91,14 @@ def test_unreadable_file_interrupts_the_counter(room: Path, environment: dict[st
     assert f"{ESCAPE}Kgaiparse: missing.txt: cannot be opened: No such file or directory\n" in shown
 
 
+def test_doubtful_file_interrupts_the_counter(room: Path, environment: dict[str, str]) -> None:
+    """What parse says of a text that is no report stands on a line of its own as well."""
+    (room / "list.txt").write_text("a shopping list", encoding="utf-8")
+    many = [*[WRONG] * 25, "list.txt"]
+    shown = _at_terminal(room, environment, "parse", *many, results_to=room / "out.json")
+    assert f"{ESCAPE}Kgaiparse: list.txt: reads like no annual report" in shown
+
+
 def test_chinese_takes_two_columns() -> None:
     """Width counts a Chinese or full-width character twice and a combining one not at all."""
     assert width("abc") == 3

@@ -5,27 +5,30 @@ from collections.abc import Iterable, Iterator
 
 from gaiparse.cli._inputs import Inputs
 from gaiparse.cli._pieces import as_array, as_csv, as_json, as_lines, write
-from gaiparse.cli._streams import complain
 from gaiparse.export import to_dict
 from gaiparse.export.rows import columns, row
-from gaiparse.model import Report
+from gaiparse.model import Report, Severity
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the data of every input; return the exit code."""
     inputs = Inputs(arguments.paths, arguments.output)
-    reports = inputs.each(_warned)
+    reports = _warned(inputs, inputs.each(lambda report: report))
     if not inputs.hopeless:
         write(_pieces(reports, arguments, single=inputs.single), arguments.output)
     return 2 if inputs.failures else 0
 
 
-def _warned(report: Report) -> Report:
-    """Say on standard error that a text is no report, before its nulls become data."""
-    if any(doubt.code == "not_a_report" for doubt in report.doubts):
-        name = report.source.name if report.source else None
-        complain(name or "-", "reads like no annual report: all its values are empty")
-    return report
+def _warned(inputs: Inputs, reports: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, Report]]:
+    """Say on standard error, a line a file, what the data that follow do not say by themselves."""
+    for path, report in reports:
+        errors = [doubt for doubt in report.doubts if doubt.severity is Severity.ERROR]
+        if any(doubt.code == "not_a_report" for doubt in errors):
+            inputs.warn(path, "reads like no annual report: all its values are empty")
+        elif errors:
+            more = f"; and {len(errors) - 1} more, see gaiparse check" if len(errors) > 1 else ""
+            inputs.warn(path, f"in doubt: {errors[0].message}{more}")
+        yield path, report
 
 
 def _pieces(

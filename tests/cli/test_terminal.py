@@ -9,6 +9,7 @@ import pytest
 
 from cli.shared import WRONG, Run
 from gaiparse.cli._layout import Style, hang, pad, width, wrap
+from gaiparse.readers._formats import readable_suffixes
 
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals")
 
@@ -97,6 +98,15 @@ def test_doubtful_file_interrupts_the_counter(room: Path, environment: dict[str,
     many = [*[WRONG] * 25, "list.txt"]
     shown = _at_terminal(room, environment, "parse", *many, results_to=room / "out.json")
     assert f"{ESCAPE}Kgaiparse: list.txt: reads like no annual report" in shown
+
+
+def test_help_fits_a_terminal(run: Run) -> None:
+    """No line of any help is wider than 80 columns, and the formats of folders are all there."""
+    for arguments in ([], ["parse"], ["check"], ["rules"], ["codebook"]):
+        done = run(*arguments, "--help", env={"COLUMNS": "80"})
+        assert max(map(width, done.stdout.splitlines())) <= 80
+        if arguments in (["parse"], ["check"]):
+            assert all(f"*{suffix}" in done.stdout for suffix in readable_suffixes())
 
 
 def test_chinese_takes_two_columns() -> None:

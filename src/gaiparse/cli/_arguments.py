@@ -12,32 +12,39 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # 
 
 _INPUTS = """\
 inputs:
-  A file is read whatever its name; - is standard input. A folder is walked in
-  sorted order for *.txt, *.md and *.text; what is hidden, and symbolic links that
-  lead out of the folder, are left out. Text is UTF-8. An input that cannot be read
-  is named on standard error and does not stop the others.
+  UTF-8 text. A file is read whatever its name; - is standard input. A folder
+  is walked in sorted order for *.txt, *.md and *.text; files of other kinds
+  are counted on standard error. What is hidden, and symbolic links that lead
+  out of the folder, are left out. An input that cannot be read is named on
+  standard error and does not stop the others.
 """
 _PARSE = f"""\
 formats:
   json   one file: an object; several, or a folder: an array
   jsonl  an object a line, written as soon as its file is read
-  csv    a row a report: path, title, agency, year, edition, then every variable of
-         every edition of the form (see gaiparse codebook). A cell without a number
-         is empty: csv does not tell blank from doubtful, json --cells does.
+  csv    a row a report: path, title, agency, year, edition, then every
+         variable of every edition of the form (see gaiparse codebook). A cell
+         without a number is empty: csv does not tell blank from doubtful, json
+         --cells does. A csv file begins with a byte-order mark, so that Excel
+         shows its Chinese; on standard output there is none.
 
-{_INPUTS}
+{_INPUTS}  A text that is no report, or has doubts of severity error, is named on
+  standard error too: its data are there, with nulls.
+
 exit code:
   2  some input could not be read, or wrong usage
   0  otherwise
 """
 _CHECK = f"""\
-Findings are about the report: what is printed and cannot be right. Doubts are about
-the reading: what gaiparse itself is unsure of. A failed sum is shown with its
-operands and with the cells most likely at fault, as printed → as the sums ask for.
+Findings are about the report: what is printed and cannot be right. Doubts are
+about the reading: what gaiparse itself is unsure of. A failed sum is shown
+with its operands and with the cells most likely at fault, as printed → as the
+sums ask for.
 
 {_INPUTS}
 exit code:
-  2  some input could not be read (a doubt of severity error counts), or wrong usage
+  2  some input could not be read (a doubt of severity error counts as such),
+     or wrong usage
   1  some finding has the severity error
   0  otherwise
 """
@@ -64,8 +71,11 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         ("codebook", "list every variable, as csv"),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-        command.set_defaults(module=f"_{name}")
-    arguments = parser.parse_args(argv)
+        command.set_defaults(module=f"_{name}", refuse=command.error)
+    # What no parser knows is the command's to refuse: its usage is what helps.
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown:
+        arguments.refuse(f"unrecognized arguments: {' '.join(unknown)}")
     if arguments.module == "_parse":
         arguments.format = arguments.format or _format_of(arguments.output)
         if arguments.cells and arguments.format == "csv":

@@ -106,7 +106,7 @@ def test_issues_as_json(room: Path, run: Run) -> None:
 def test_issues_as_csv(room: Path, run: Run) -> None:
     """Issues in csv are a row each, told apart as findings and doubts, with suspects in words."""
     run("check", "examples", "-o", "issues.csv")
-    rows = _table((room / "issues.csv").read_text(encoding="utf-8"))
+    rows = _table((room / "issues.csv").read_text(encoding="utf-8-sig"))
     kinds = [one["kind"] for one in rows if one["path"] == WRONG]
     assert set(kinds) == {"finding"}
     assert {one["kind"] for one in rows} == {"finding", "doubt"}

@@ -26,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     checked = tally.follow(Checked(path, *result) for path, result in inputs.each(work))
     if not inputs.hopeless:
-        write(_pieces(checked, arguments.output), arguments.output)
+        pieces = _pieces(checked, arguments.output)
+        write(pieces, arguments.output, marked=_is_csv(arguments.output))
         if arguments.output is not None:
             say(f"{tally}; written to {printable(arguments.output)}")
         elif not inputs.single:
@@ -40,6 +41,10 @@ def _pieces(checked: Iterable[Checked], path: str | None) -> Iterator[str]:
     if path is None:
         style = style_of(sys.stdout)
         return (block(one, style) for one in checked)
-    if path.lower().endswith(".csv"):
+    if _is_csv(path):
         return as_csv(COLUMNS, chain.from_iterable(map(rows, checked)))
     return as_array(map(record, checked))
+
+
+def _is_csv(path: str | None) -> bool:
+    return path is not None and path.lower().endswith(".csv")

@@ -15,7 +15,8 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = Inputs(arguments.paths, arguments.output)
     reports = _warned(inputs, inputs.each(lambda report: report))
     if not inputs.hopeless:
-        write(_pieces(reports, arguments, single=inputs.single), arguments.output)
+        pieces = _pieces(reports, arguments, single=inputs.single)
+        write(pieces, arguments.output, marked=arguments.format == "csv")
     return 2 if inputs.failures else 0
 
 

@@ -10,9 +10,12 @@ from typing import Any
 from gaiparse.cli._streams import output
 
 
-def write(pieces: Iterable[str], path: str | None) -> None:
-    """Write pieces to a file, or to standard output, each as soon as it is there."""
-    with output(path) as file:
+def write(pieces: Iterable[str], path: str | None, *, marked: bool = False) -> None:
+    """Write pieces to a file, or to standard output, each as soon as it is there.
+
+    A file is `marked` with a byte-order mark where Excel would else take UTF-8 for something else.
+    """
+    with output(path, marked=marked) as file:
         for piece in pieces:
             file.write(piece)
             file.flush()

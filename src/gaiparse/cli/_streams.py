@@ -73,13 +73,15 @@ def drop_output() -> None:
 
 
 @contextmanager
-def output(path: str | None) -> Iterator[TextIO]:
+def output(path: str | None, *, marked: bool = False) -> Iterator[TextIO]:
     """Open the place of the results: standard output, or a file that is replaced at the end.
 
     Parameters
     ----------
     path
         A file; None or ``-`` for standard output.
+    marked
+        Whether a file is to begin with a byte-order mark. What passes on never does.
 
     Raises
     ------
@@ -87,7 +89,7 @@ def output(path: str | None) -> Iterator[TextIO]:
         The results cannot be written; its file name is that of the place.
     """
     try:
-        with _opened(path) as file:
+        with _opened(path, marked=marked) as file:
             yield file
     except OSError as error:
         error.filename = "standard output" if path in (None, "-") else path
@@ -95,7 +97,7 @@ def output(path: str | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _opened(path: str | None) -> Iterator[TextIO]:
+def _opened(path: str | None, *, marked: bool) -> Iterator[TextIO]:
     if path is None or path == "-":
         if sys.stdout is None:
             raise OSError(0, "it is closed")
@@ -111,6 +113,8 @@ def _opened(path: str | None) -> Iterator[TextIO]:
     beside = target.with_name(f".{os.urandom(4).hex()}.part")
     with beside.open("x", **_UTF8) as file:
         try:
+            if marked:
+                file.write("\ufeff")
             if target.exists():
                 beside.chmod(target.stat().st_mode)
             yield file

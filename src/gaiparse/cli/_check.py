@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
             say(f"{tally}; written to {printable(arguments.output)}")
         elif not inputs.single:
             write([f"{tally}\n"], None)
+    inputs.close()
     if inputs.failures or tally.doubts[Severity.ERROR]:
         return 2
     return 1 if tally.findings[Severity.ERROR] else 0

@@ -76,6 +76,9 @@ class Inputs:
             else:
                 yield path, result
         self._count("")
+
+    def close(self) -> None:
+        """Say on standard error, after the results, what was not looked into."""
         if self._others:
             say(f"gaiparse: {_left_alone(self._others)}")
 

@@ -17,6 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not inputs.hopeless:
         pieces = _pieces(reports, arguments, single=inputs.single)
         write(pieces, arguments.output, marked=arguments.format == "csv")
+    inputs.close()
     return 2 if inputs.failures else 0
 
 

@@ -47,6 +47,7 @@ def test_parse_is_total(text: str) -> None:
     for cell in report.cells.values():
         assert cell.raw == (text[slice(*cell.span)] if cell.span else "")
         assert (cell.value is not None) == (cell.state in NUMBER)
+        assert cell.state not in NUMBER or cell.raw == cell.raw.strip()
     for leftover in report.leftovers:
         assert text[slice(*leftover.span)] == leftover.raw
     parts = report.sections

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from gaiparse._fold import DASH
 
 _NUMBER = (
-    r"(?P<sign>[+-]?)[ ]?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
-    r"[ ]?(?P<unit>万元|元|[件条次个宗份项])?"
+    r"(?:(?P<sign>[+-])[ ]?)?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
+    r"(?:[ ]?(?P<unit>万元|元|[件条次个宗份项]))?"
 )
 _CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z))"
 VALUE = (
@@ -152,7 +152,7 @@ def count(printed: str) -> int | None:
         return None
     if match["fraction"] and (match["fraction"].strip(".0") or match["fraction"] == ".000"):
         return None  # three digits behind a point may be thousands
-    return int(match["sign"] + match["digits"].replace(",", ""))
+    return int((match["sign"] or "") + match["digits"].replace(",", ""))
 
 
 def money(printed: str, header_unit: str | None = None) -> Amount | None:
@@ -171,7 +171,8 @@ def money(printed: str, header_unit: str | None = None) -> Amount | None:
     unit = match["unit"] or header_unit
     if unit not in (None, "万元", "元"):
         return None
-    amount = Decimal(match["sign"] + match["digits"].replace(",", "") + (match["fraction"] or ""))
+    sign, fraction = match["sign"] or "", match["fraction"] or ""
+    amount = Decimal(sign + match["digits"].replace(",", "") + fraction)
     return Amount(amount / _WAN if unit == "元" else amount, unit is not None)
 
 

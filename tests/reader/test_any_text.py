@@ -48,14 +48,17 @@ def test_any_text_returns_a_report(text: str) -> None:
 
 def test_a_text_that_ends_inside_a_label_returns_a_report() -> None:
     """Every beginning of every label of the forms is a text like any other."""
-    wordings = {
+    labels = {
         wording
         for plan in forms.PLANS.values()
         for block in plan.form.blocks
-        for one in (*block.columns, *block.rows)
-        for wording in (one.label, *one.aliases)
+        for wordings in (
+            *((column.label, *column.aliases) for column in block.columns),
+            *((row.label, *row.aliases) for row in block.rows),
+        )
+        for wording in wordings
     }
-    for beginning in {wording[:end] for wording in wordings for end in range(len(wording) + 1)}:
+    for beginning in {label[:end] for label in labels for end in range(len(label) + 1)}:
         assert not gaiparse.parse(beginning).cells.numbers()
 
 

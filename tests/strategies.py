@@ -31,6 +31,7 @@ from gaiparse.model import (
     Report,
     Section,
     Span,
+    TableEditions,
 )
 
 # The 3,755 commonest characters, but for those that do not survive the way to the other script.
@@ -385,7 +386,7 @@ def _bodies(
         opening=opening,
         sections=tuple(sections),
         cells=_cells(plans, tables, spans),
-        table_editions=(editions[0], editions[1]),
+        table_editions=TableEditions(dict(zip(plans, editions[:2], strict=False))),
         notes=tuple(notes),
         doubts=(),
         leftovers=(),

@@ -3,11 +3,12 @@
 import pickle
 import subprocess
 import sys
-import threading
 
+import attrs
 import pytest
 
 import gaiparse
+from gaiparse import TableEditions
 from shared_data import EXAMPLES, SAMPLES, sample
 
 
@@ -63,6 +64,27 @@ def test_cells_are_a_mapping() -> None:
     assert cells != {}
 
 
+def test_each_table_has_its_own_edition() -> None:
+    """Editions go by table id; a report of two forms is of neither, and keeps both as a value."""
+    report = gaiparse.parse(sample("bureau-2024-bookmarks"))
+    assert dict(report.table_editions) == {
+        "proactive_disclosure": "format_2021",
+        "requests": "format_2021",
+    }
+    editions = TableEditions({**report.table_editions, "requests": "format_2019"})
+    mixed = attrs.evolve(report, table_editions=editions)
+    assert (mixed.edition, mixed.requests.edition) == (None, "format_2019")
+    assert mixed.proactive_disclosure.edition == "format_2021"
+    assert mixed != report
+    again = pickle.loads(pickle.dumps(mixed))
+    assert (again, hash(again)) == (mixed, hash(mixed))
+    assert again.table_editions["requests"] == "format_2019"
+    assert editions != dict(editions)
+    assert repr(TableEditions({"requests": None})) == "TableEditions({'requests': None})"
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        report.table_editions["requests"] = "format_2019"  # type: ignore[index]
+
+
 def test_threads_share_the_parser() -> None:
     """Many threads that parse at once, the first parse included, all get the same reports."""
     code = (
@@ -79,4 +101,3 @@ def test_threads_share_the_parser() -> None:
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["8", "1"]
-    assert threading.active_count() >= 1

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Section,
         Severity,
         Source,
+        TableEditions,
     )
     from gaiparse.parser import parse
     from gaiparse.readers import parse_file
@@ -50,6 +51,7 @@ _HOMES = {
         "Section",
         "Severity",
         "Source",
+        "TableEditions",
     ),
     "parser": ("parse",),
     "readers": ("parse_file",),
@@ -77,6 +79,7 @@ __all__ = [
     "Source",
     "Sum",
     "Suspect",
+    "TableEditions",
     "__version__",
     "from_dict",
     "parse",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Span: TypeAlias = tuple[int, int]
 """Start and end offset in the text given to ``parse()``, in characters."""
+
+_T = TypeVar("_T")
 
 
 class CellState(StrEnum):
@@ -159,7 +161,47 @@ class Cells(Mapping[str, Cell]):
         return f"<Cells: {len(self)}>"
 
 
-class Metadata(Mapping[str, str]):
+class _Frozen(Mapping[str, _T]):
+    """A small mapping that is a value: it never changes, and is hashable and picklable."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, _T] | None = None) -> None:
+        """Copy `items`."""
+        self._items = dict(items or {})
+
+    def __getitem__(self, key: str) -> _T:
+        """Return the value of a key."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the keys."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with another of its kind by value."""
+        if isinstance(other, type(self)):
+            return self._items == other._items
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        """Return a hash over all items."""
+        return hash(frozenset(self._items.items()))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, _T]]]:
+        """Pickle the items."""
+        return (type(self), (self._items,))
+
+    def __repr__(self) -> str:
+        """Show the items."""
+        return f"{type(self).__name__}({self._items!r})"
+
+
+class Metadata(_Frozen[str]):
     """What a page's head, the opening and the closing print, by field id.
 
     The ids are ``index_number``, ``title``, ``document_number``, ``publisher``, ``created_date``,
@@ -169,41 +211,18 @@ class Metadata(Mapping[str, str]):
     is printed is there.
     """
 
-    __slots__ = ("_fields",)
+    __slots__ = ()
 
-    def __init__(self, fields: Mapping[str, str] | None = None) -> None:
-        """Copy `fields`."""
-        self._fields = dict(fields or {})
 
-    def __getitem__(self, key: str) -> str:
-        """Return a field as printed."""
-        return self._fields[key]
+class TableEditions(_Frozen[str | None]):
+    """Edition id of each table that the editions print differently, by table id.
 
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the field ids."""
-        return iter(self._fields)
+    ``report.table_editions["requests"]`` is ``format_2019`` or ``format_2021``, or None where
+    headers and rows do not settle it. The keys are ``proactive_disclosure`` (table 2) and
+    ``requests`` (table 3); table 4 is the same in both editions.
+    """
 
-    def __len__(self) -> int:
-        """Return the number of fields printed."""
-        return len(self._fields)
-
-    def __eq__(self, other: object) -> bool:
-        """Compare fields by value."""
-        if isinstance(other, Metadata):
-            return self._fields == other._fields
-        return NotImplemented
-
-    def __hash__(self) -> int:
-        """Return a hash over all fields."""
-        return hash(frozenset(self._fields.items()))
-
-    def __reduce__(self) -> tuple[type[Metadata], tuple[dict[str, str]]]:
-        """Pickle the fields."""
-        return (Metadata, (self._fields,))
-
-    def __repr__(self) -> str:
-        """Show the fields."""
-        return f"Metadata({self._fields!r})"
+    __slots__ = ()
 
 
 @attrs.frozen
@@ -361,8 +380,7 @@ class Report:
     cells
         Every cell of every table by variable id.
     table_editions
-        Edition ids of tables 2 and 3, None where headers and rows do not settle them. Table 4 is
-        the same in both.
+        Edition ids of tables 2 and 3 by table id, None where headers and rows do not settle them.
     notes
         Notes printed with the tables.
     doubts
@@ -381,7 +399,7 @@ class Report:
     opening: tuple[Passage, ...]
     sections: tuple[Section, ...]
     cells: Cells
-    table_editions: tuple[str | None, str | None]
+    table_editions: TableEditions
     notes: tuple[Passage, ...]
     doubts: tuple[Doubt, ...]
     leftovers: tuple[Leftover, ...]
@@ -390,7 +408,7 @@ class Report:
     @property
     def edition(self) -> str | None:
         """Edition on which tables 2 and 3 agree, ``format_2019`` or ``format_2021``, else None."""
-        known = {edition for edition in self.table_editions if edition is not None}
+        known = {edition for edition in self.table_editions.values() if edition is not None}
         return known.pop() if len(known) == 1 else None
 
     # The classes of the tables are loaded at first access: building them takes a fresh process
@@ -401,7 +419,7 @@ class Report:
         """Table 2 (二、主动公开政府信息情况), Art. 20 and 50(1) of the OGI Regulations."""
         from gaiparse.tables import ProactiveDisclosure, view  # noqa: PLC0415
 
-        edition = self.table_editions[0]
+        edition = self.table_editions["proactive_disclosure"]
         return view(ProactiveDisclosure, "proactive_disclosure", self.cells.value, edition=edition)
 
     @cached_property
@@ -409,7 +427,8 @@ class Report:
         """Table 3 (三、收到和处理政府信息公开申请情况), Art. 50(2) of the OGI Regulations."""
         from gaiparse.tables import Requests, view  # noqa: PLC0415
 
-        return view(Requests, "requests", self.cells.value, edition=self.table_editions[1])
+        edition = self.table_editions["requests"]
+        return view(Requests, "requests", self.cells.value, edition=edition)
 
     @cached_property
     def review_litigation(self) -> ReviewLitigation:

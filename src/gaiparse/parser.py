@@ -12,7 +12,7 @@ from gaiparse._metadata import find_metadata, is_head_line
 from gaiparse._narrative import Printed, lines_of, narrate
 from gaiparse._tables import cells_of, fill_tables
 from gaiparse.errors import ParseError
-from gaiparse.model import CellState, Passage, Report, Severity, Source, Span
+from gaiparse.model import CellState, Passage, Report, Severity, Source, Span, TableEditions
 
 _CLOSING_LINES = 5
 
@@ -84,7 +84,7 @@ def parse_source(source: Source) -> Report:
         opening=_opening(head, title, printed),
         sections=narrative.sections,
         cells=cells_of(sheets),
-        table_editions=(sheets[0].edition, sheets[1].edition),
+        table_editions=TableEditions({one.plan.table: one.edition for one in sheets[:2]}),
         notes=narrative.notes,
         doubts=tuple(sorted(doubts, key=lambda one: one.span)),
         leftovers=tuple(chain.from_iterable(sheet.leftovers for sheet in sheets)),

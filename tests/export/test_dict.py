@@ -104,6 +104,7 @@ def with_cell(**changes: object) -> dict[str, Any]:
         (with_("notes", [{"text": "x", "span": [0]}]), "span"),
         (with_("requests", {"new_received": {"total": "many"}}), "new_received.total"),
         (with_("cells", {}), "must be dict"),
+        (with_("table_editions", {"requests": "format_1999"}), "no edition 'format_1999'"),
     ],
 )
 def test_bad_data_are_refused_with_their_place(data: Any, where: str) -> None:

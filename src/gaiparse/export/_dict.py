@@ -19,6 +19,7 @@ from gaiparse.model import (
     Section,
     Severity,
     Span,
+    TableEditions,
 )
 
 SCHEMA = "https://gaiparse.readthedocs.io/schema/report-1.json"
@@ -70,7 +71,7 @@ def to_dict(report: Report, *, cells: bool = False) -> dict[str, Any]:
         "opening": [_passage(one) for one in report.opening],
         "sections": [_section(one) for one in report.sections],
     }
-    data["table_editions"] = dict(zip(forms.TABLE_IDS, report.table_editions, strict=False))
+    data["table_editions"] = dict(report.table_editions)
     _nest(data, report.cells)
     data["notes"] = [_passage(one) for one in report.notes]
     data["doubts"] = [
@@ -163,7 +164,6 @@ def from_dict(data: object) -> Report:
     if not isinstance(data, dict):
         message = f"a report must be a dict, not {type(data).__name__}"
         raise DataError(message)
-    editions = _get(data, "table_editions", dict)
     return Report(
         title=_get(data, "title", str, None),
         agency=_get(data, "agency", str, None),
@@ -173,10 +173,7 @@ def from_dict(data: object) -> Report:
         opening=_each(data, "opening", _read_passage),
         sections=_each(data, "sections", _read_section),
         cells=_read_cells(data),
-        table_editions=(
-            _get(editions, "proactive_disclosure", str, None),
-            _get(editions, "requests", str, None),
-        ),
+        table_editions=_read_editions(_get(data, "table_editions", dict)),
         notes=_each(data, "notes", _read_passage),
         doubts=_each(data, "doubts", _read_doubt),
         leftovers=_each(data, "leftovers", _read_leftover),
@@ -229,6 +226,15 @@ def _read_period(value: list[str] | None) -> tuple[date, date] | None:
         message = f"'period' must be two ISO dates, found {value!r:.40}"
         raise DataError(message) from error
     return first, last
+
+
+def _read_editions(item: Mapping[str, Any]) -> TableEditions:
+    found = {table: _get(item, table, str, None) for table in ("proactive_disclosure", "requests")}
+    for table, edition in found.items():
+        if edition not in (None, *forms.EDITIONS):
+            message = f"{table!r} has no edition {edition!r}"
+            raise DataError(message)
+    return TableEditions(found)
 
 
 def _read_passage(item: Mapping[str, Any]) -> Passage:

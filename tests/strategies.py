@@ -449,12 +449,13 @@ def _unsure(draw: st.DrawFn, report: Report) -> Report:
     codes = draw(st.lists(st.sampled_from(sorted(KINDS)), max_size=2))
     raws = draw(st.lists(st.integers(0, 99).map(str), max_size=2))
     facts: Any = dict.fromkeys(
-        ("table", "label", "found", "expected", "raw", "variable", "number", "section"), "x"
+        ("table", "label", "found", "expected", "raw", "number", "section"), "x"
     )
+    concerned = tuple(draw(st.lists(st.sampled_from(list(cells)), max_size=2)))
     return attrs.evolve(
         report,
         cells=as_cells(cells),
-        doubts=tuple(doubt(code, (0, 1), **facts) for code in codes),
+        doubts=tuple(doubt(code, (0, 1), variables=concerned, **facts) for code in codes),
         leftovers=tuple(Leftover(raw, "requests", (0, len(raw))) for raw in raws),
     )
 

@@ -55,6 +55,7 @@ def test_parse_is_total(text: str) -> None:
     passages = [one for part in parts for one in part.paragraphs]
     spans = [one.span for one in (*report.opening, *report.notes, *passages)]
     spans += [one.span for one in headings] + [one.span for one in parts]
+    assert {name for one in report.doubts for name in one.variables} <= report.cells.keys()
     for start, end in (*spans, *(one.span for one in report.doubts)):
         assert 0 <= start <= end <= len(text)
 

@@ -132,6 +132,6 @@ def _headings(part: Part, printed: Printed) -> Iterator[Heading]:
 def _doubts(section: Section, span: Span, before: Sequence[Section]) -> Iterator[Doubt]:
     expected = _NUMERALS[section.id]
     if section.number != expected:
-        yield doubt("heading_numeral", span, number=section.number or "nothing", expected=expected)
+        yield doubt("heading_numeral", span, number=section.number or "—", expected=expected)
     if any(one.id == section.id for one in before):
-        yield doubt("section_repeated", span, section=section.id)
+        yield doubt("section_repeated", span, section=section.heading)

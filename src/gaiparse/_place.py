@@ -349,7 +349,8 @@ def _place_entry(sheet: Sheet, entry: Entry, lost: tuple[str, ...], folded: str)
             for row, part in zip(rows, parts, strict=True):
                 sheet.put_row(row, run, start, part)
             for row in lost:
-                sheet.doubt("row_label_lost", _span(entry), label=sheet.label(row))
+                names = sheet.plan.cells(row)
+                sheet.doubt("row_label_lost", _span(entry), label=sheet.label(row), variables=names)
             return True
     if entry.row is None or not _is_settled(entry) or not _place_overfull(sheet, entry):
         _leave_open(sheet, entry, lost)
@@ -442,11 +443,10 @@ def _leave_open(sheet: Sheet, entry: Entry, lost: tuple[str, ...]) -> None:
     span = _span(entry)
     for row in rows:
         sheet.put_unsure(row, span)
-    names = "、".join(sheet.label(row) for row in rows) or "no row"
-    expected = sum(len(sheet.plan.rows[row].columns) for row in rows)
-    sheet.doubt(
-        "values_unplaced", span, found=len(entry.run.values), expected=expected, label=names
-    )
+    names = "、".join(sheet.label(row) for row in rows) or "—"
+    cells = tuple(name for row in rows for name in sheet.plan.cells(row))
+    facts = {"found": len(entry.run.values), "expected": len(cells), "label": names}
+    sheet.doubt("values_unplaced", span, variables=cells, **facts)
 
 
 def _span(entry: Entry) -> Span:

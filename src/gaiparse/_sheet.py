@@ -41,9 +41,11 @@ class Sheet:
         self._claimed: set[int] = set()
         self._filled: set[str] = set()
 
-    def doubt(self, code: str, span: Span, **facts: object) -> None:
+    def doubt(
+        self, code: str, span: Span, *, variables: tuple[str, ...] = (), **facts: object
+    ) -> None:
         """Note a doubt."""
-        self.doubts.append(doubt(code, span, **facts))
+        self.doubts.append(doubt(code, span, variables=variables, **facts))
 
     def printed(self, span: Span) -> str:
         """Return a stretch of the source."""
@@ -116,17 +118,17 @@ class Sheet:
 
     def _put_other(self, rank: int, column: forms.Column, span: Span) -> None:
         printed = self._folded[span[0] : span[1]]
-        variable = self.plan.ids[rank]
+        variables = (self.plan.ids[rank],)
         amount = money(printed, self.header_unit) if column.unit == "wan_yuan" else None
         if is_dash(printed):
             self._set(rank, None, CellState.DASH, span)
         elif amount is None:
             self._set(rank, None, CellState.AMBIGUOUS, span)
-            self.doubt("not_a_number_of_its_kind", span, raw=printed, variable=variable)
+            self.doubt("not_a_number_of_its_kind", span, raw=printed, variables=variables)
         else:
             self._set(rank, amount.value, CellState.READ, span)
             if not amount.unit_printed and amount.value:
-                self.doubt("unit_assumed", span, variable=variable)
+                self.doubt("unit_assumed", span, variables=variables)
 
     def put_unsure(self, row: str, span: Span) -> None:
         """Mark the cells of a row as ambiguous: `span` holds what they could be."""
@@ -143,7 +145,7 @@ class Sheet:
             state = CellState.AMBIGUOUS
             value = None
             where = span if span[0] >= 0 else (self.starts[rank],) * 2
-            self.doubt("copies_differ", where, variable=self.plan.ids[rank])
+            self.doubt("copies_differ", where, variables=(self.plan.ids[rank],))
         self.values[rank] = value
         self.states[rank] = state
         start, end = span
@@ -155,7 +157,8 @@ class Sheet:
         if self._filled:
             for row in self.plan.rows:
                 if row not in self._filled:
-                    self.doubt("row_missing", span, label=self.label(row))
+                    cells = self.plan.cells(row)
+                    self.doubt("row_missing", span, label=self.label(row), variables=cells)
 
     def collect_leftovers(self, run: Run, start: int) -> None:
         """Keep the numbers of a run that no cell claimed."""

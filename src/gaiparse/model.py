@@ -303,16 +303,20 @@ class Doubt:
     severity
         ``error`` when a table is missing, a printed number leaves a cell ambiguous or the text is
         no report; otherwise ``warning``.
-    message
-        What was seen and what was made of it.
+    message, message_zh
+        What was seen and what was made of it, in one English and one Chinese sentence.
     span
         The lines in question.
+    variables
+        Ids of the cells concerned, where they are known.
     """
 
     code: str
     severity: Severity
     message: str
+    message_zh: str
     span: Span
+    variables: tuple[str, ...] = ()
 
 
 @attrs.frozen

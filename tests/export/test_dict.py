@@ -81,6 +81,14 @@ def with_cell(**changes: object) -> dict[str, Any]:
     return data
 
 
+def with_doubt(**changes: object) -> dict[str, Any]:
+    """Return good data whose only doubt says something else."""
+    data = gaiparse.to_dict(gaiparse.parse(sample("bureau-2024-bookmarks")), cells=True)
+    (doubt,) = data["doubts"]
+    doubt.update(changes)
+    return data
+
+
 @pytest.mark.parametrize(
     ("data", "where"),
     [
@@ -101,6 +109,9 @@ def with_cell(**changes: object) -> dict[str, Any]:
             with_("doubts", [{"code": "x", "severity": "loud", "message": "", "span": [0, 0]}]),
             "loud",
         ),
+        (with_doubt(message_zh=None), r"doubts\[0\]: 'message_zh'"),
+        (with_doubt(variables=None), r"doubts\[0\]: 'variables'"),
+        (with_doubt(variables=[7]), r"doubts\[0\]: variables\[0\]"),
         (with_("notes", [{"text": "x", "span": [0]}]), "span"),
         (with_("requests", {"new_received": {"total": "many"}}), "new_received.total"),
         (with_("cells", {}), "must be dict"),

@@ -108,8 +108,10 @@ def rows(checked: Checked) -> Iterator[tuple[object, ...]]:
             one.basis,
         )
     for doubt in report.doubts:
-        line = lines.of(doubt.span[0])
-        yield (*facts, "doubt", doubt.severity, doubt.code, line, doubt.message, "", "", "", "")
+        yield (
+            *(*facts, "doubt", doubt.severity, doubt.code, lines.of(doubt.span[0])),
+            *(doubt.message, doubt.message_zh, "", "", ""),
+        )
 
 
 def change(suspect: Suspect) -> str:

@@ -79,7 +79,9 @@ def to_dict(report: Report, *, cells: bool = False) -> dict[str, Any]:
             "code": one.code,
             "severity": one.severity.value,
             "message": one.message,
+            "message_zh": one.message_zh,
             "span": list(one.span),
+            "variables": list(one.variables),
         }
         for one in report.doubts
     ]
@@ -266,8 +268,14 @@ def _read_doubt(item: Mapping[str, Any]) -> Doubt:
         _get(item, "code", str),
         Severity(_get(item, "severity", str)),
         _get(item, "message", str),
+        _get(item, "message_zh", str),
         _span(item.get("span")),
+        _each(item, "variables", _read_name),
     )
+
+
+def _read_name(item: object) -> str:
+    return _get({"a variable": item}, "a variable", str)
 
 
 def _read_leftover(item: Mapping[str, Any]) -> Leftover:

@@ -59,6 +59,11 @@ class Plan(NamedTuple):
     money: tuple[int, ...]
     form: Table
 
+    def cells(self, row: str) -> tuple[str, ...]:
+        """Return the variable ids of a row."""
+        first, columns, *_ = self.rows[row]
+        return self.ids[first : first + len(columns)]
+
 
 def plan(edition: Edition, table: Table) -> Plan:
     """Unroll `table`."""

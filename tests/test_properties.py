@@ -236,6 +236,35 @@ def test_a_wrong_cell_of_table_4_is_a_suspect_of_its_group(
     assert {one.rpartition(".")[0] for one in suspects} == {group}
 
 
+def failed(report: Report) -> set[tuple[str, ...]]:
+    """Return the operands of every sum that fails."""
+    return {one.variables for finding in validate(report) for one in finding.sums}
+
+
+@given(reports(consistent=True), st.data())
+def test_each_repair_mends_its_finding_by_itself(report: Report, data: st.DataObject) -> None:
+    """A repair makes every sum of its finding hold and no other fail; first ones mend all."""
+    for _ in range(data.draw(st.integers(1, 3))):
+        report = with_value(report, *draw_wrong(data, report, "requests"))
+    findings = [one for one in validate(report) if one.repairs]
+    mended = report
+    for finding in findings:
+        own = {one.variables for one in finding.sums}
+        for repair in finding.repairs:
+            again = report
+            for one in repair:
+                assert report.cells.value(one.variable) == one.printed
+                again = with_value(again, one.variable, one.proposed)
+            assert failed(again) == failed(report) - own
+        best = finding.repairs[0]
+        assert finding.suspects[: len(best)] == best
+        assert set(finding.suspects) == {one for repair in finding.repairs for one in repair}
+        for one in best:
+            mended = with_value(mended, one.variable, one.proposed)
+    assert bool(findings) == bool(failed(report))
+    assert not failed(mended)
+
+
 def a_sum_fails(code: str) -> Callable[[Report, st.DataObject], Report]:
     """Return what makes the sum of this code fail by changing one of its cells."""
 

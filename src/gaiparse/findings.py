@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,19 +19,35 @@ class Sum:
     ----------
     code
         Code of the equation: ``T3-BAL``, ``T3-SUM``, ``T3-ROW`` or ``T4-SUM``.
-    variables
-        Ids of its operands, left side first.
+    scope
+        The column or row it is about, by the part of the variable ids that its operands share:
+        ``natural_person``, ``outcomes.granted``, ``reconsideration``.
+    left_variables, right_variables
+        Ids of the operands on either side.
     left, right
         What the two sides come to.
+    variables
+        Ids of all operands, left side first.
     difference
         ``left - right``.
     """
 
     code: str
-    variables: tuple[str, ...]
+    scope: str
+    left_variables: tuple[str, ...]
+    right_variables: tuple[str, ...]
     left: int
     right: int
-    difference: int
+    variables: tuple[str, ...] = attrs.field(init=False)
+    difference: int = attrs.field(init=False)
+
+    @variables.default
+    def _all_variables(self) -> tuple[str, ...]:
+        return (*self.left_variables, *self.right_variables)
+
+    @difference.default
+    def _left_minus_right(self) -> int:
+        return self.left - self.right
 
 
 @attrs.frozen
@@ -68,13 +85,16 @@ class Finding:
         Ids of all operands.
     sums
         The sums that fail.
-    suspects
-        The smallest set of cells whose change satisfies every sum comes first, then by
-        plausibility of the slip, then in the order of the form.
+    repairs
+        The smallest changes that mend these sums and break no other. They are alternatives: the
+        cells of one are changed together. The most plausible slip comes first, then the order of
+        the form decides.
     spans
         Places in the source.
     basis
         Clause of the law or of the form.
+    suspects
+        The cells of all repairs, each proposal once, those of the first repair first.
     """
 
     code: str
@@ -83,9 +103,14 @@ class Finding:
     message_zh: str
     variables: tuple[str, ...] = ()
     sums: tuple[Sum, ...] = ()
-    suspects: tuple[Suspect, ...] = ()
+    repairs: tuple[tuple[Suspect, ...], ...] = ()
     spans: tuple[Span, ...] = ()
     basis: str = ""
+    suspects: tuple[Suspect, ...] = attrs.field(init=False)
+
+    @suspects.default
+    def _cells_of_repairs(self) -> tuple[Suspect, ...]:
+        return tuple(dict.fromkeys(chain.from_iterable(self.repairs)))
 
     def __str__(self) -> str:
         """Return severity, code and message on one line."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import pytest
 
 import gaiparse
@@ -17,6 +18,7 @@ from gaiparse import forms
 from gaiparse.export.rows import columns, row
 
 SHARED_COLUMNS = 5  # path, title, agency, year, edition
+BALANCE = ("new_received", "carried_over", "outcomes.total", "carried_forward")
 
 
 def _reports(room: Path) -> Iterator[gaiparse.Report]:
@@ -97,9 +99,19 @@ def test_issues_as_json(room: Path, run: Run) -> None:
     findings = gaiparse.validate(gaiparse.parse_file(room / WRONG))
     assert done.returncode == 1
     assert [one["code"] for one in found["findings"]] == [one.code for one in findings]
-    assert [one["variable"] for one in found["findings"][0]["suspects"]] == [
-        one.variable for one in findings[0].suspects
-    ]
+    first = found["findings"][0]
+    suspects = [attrs.asdict(one) for one in findings[0].suspects]
+    assert (first["suspects"], first["repairs"]) == (suspects, [suspects])
+    assert first["sums"][0] == {
+        "code": "T3-BAL",
+        "scope": "natural_person",
+        "left_variables": [f"requests.{row}.natural_person" for row in BALANCE[:2]],
+        "right_variables": [f"requests.{row}.natural_person" for row in BALANCE[2:]],
+        "left": 15,
+        "right": 11,
+        "variables": [f"requests.{row}.natural_person" for row in BALANCE],
+        "difference": 4,
+    }
     assert found["doubts"] == []
 
 
@@ -110,9 +122,12 @@ def test_issues_as_csv(room: Path, run: Run) -> None:
     kinds = [one["kind"] for one in rows if one["path"] == WRONG]
     assert set(kinds) == {"finding"}
     assert {one["kind"] for one in rows} == {"finding", "doubt"}
-    assert "requests.outcomes.total.natural_person 10 → 14" in next(
-        one["suspects"] for one in rows if one["suspects"]
+    (sums,) = [one for one in rows if one["sums"]]
+    assert sums["suspects"] == (
+        "requests.outcomes.total.natural_person 10 → 14 and requests.outcomes.total.total 14 → 18"
     )
+    assert sums["sums"].startswith("T3-BAL natural_person: 15 ≠ 11; T3-BAL total: 19 ≠ 15; ")
+    assert all(one["message"] and one["message_zh"] for one in rows)
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")

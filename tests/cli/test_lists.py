@@ -17,8 +17,9 @@ def test_every_code_is_listed(run: Run) -> None:
     lines = {line.split()[0]: line for line in run("rules").stdout.splitlines()}
     for rule in RULES:
         for code in rule.codes:
-            assert lines[code].split()[1] == rule.severity
-            assert lines[code].endswith(f" [{rule.basis}]")
+            assert lines[code.id].split()[1] == code.severity
+            summary = rule.summary(code).removesuffix(".")
+            assert lines[code.id].endswith(f"  {summary} [{code.basis}]")
     assert len(lines) == sum(len(rule.codes) for rule in RULES)
 
 

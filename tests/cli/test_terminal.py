@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.shared import WRONG, Run
+import gaiparse
+from cli.shared import RIGHT, WRONG, Run
 from gaiparse.cli._layout import Style, hang, pad, width, wrap
 from gaiparse.readers._formats import readable_suffixes
 
@@ -65,7 +66,25 @@ def test_pipe_gets_plain_text(run: Run) -> None:
     """In a pipe there are no colours, and each finding, sum, suspect and doubt is one line."""
     shown = run("check", WRONG, env={"COLUMNS": "40"}).stdout
     assert ESCAPE not in shown
-    assert "suspect  requests.outcomes.total.natural_person 10 → 14, line 345\n" in shown
+    margin = "\n" + " " * 11
+    assert (
+        f"{margin}suspect  requests.outcomes.total.natural_person 10 → 14, line 345"
+        f"{margin}and      requests.outcomes.total.total 14 → 18, line 351\n"
+    ) in shown
+
+
+def test_alternatives_are_told_apart(room: Path, run: Run) -> None:
+    """Cells any of which could be wrong are joined by "or", and the csv tells them apart too."""
+    text = (room / RIGHT).read_text(encoding="utf-8")
+    cell = gaiparse.parse(text).cells["review_litigation.reconsideration.total"]
+    start, end = cell.span or (0, 0)
+    (room / "wrong.txt").write_text(f"{text[:start]}77{text[end:]}", encoding="utf-8")
+    shown = run("check", "wrong.txt").stdout
+    labels = [line.split()[0] for line in shown.splitlines() if " → " in line]
+    assert labels == ["suspect", "or", "or", "or", "or"]
+    run("check", "wrong.txt", "-o", "issues.csv")
+    issues = (room / "issues.csv").read_text(encoding="utf-8")
+    assert issues.count("; or review_litigation.reconsideration.") == 4
 
 
 def test_failed_sum_shows_its_operands(run: Run) -> None:

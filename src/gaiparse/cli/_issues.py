@@ -103,8 +103,8 @@ def rows(checked: Checked) -> Iterator[tuple[object, ...]]:
         yield (
             *(*facts, "finding", one.severity, one.code),
             *(lines.of(one.spans[0][0]) if one.spans else "", one.message, one.message_zh),
-            "; ".join(f"{sum_.code}: {sum_.left} ≠ {sum_.right}" for sum_ in one.sums),
-            "; ".join(f"{suspect.variable} {change(suspect)}" for suspect in one.suspects),
+            "; ".join(f"{s.code} {s.scope}: {s.left} ≠ {s.right}" for s in one.sums),
+            "; or ".join(" and ".join(map(change, repair)) for repair in one.repairs),
             one.basis,
         )
     for doubt in report.doubts:
@@ -115,6 +115,6 @@ def rows(checked: Checked) -> Iterator[tuple[object, ...]]:
 
 
 def change(suspect: Suspect) -> str:
-    """Return what a suspect cell prints and what the sums ask for."""
+    """Return a suspect cell, what it prints and what the sums ask for."""
     printed = "empty" if suspect.printed is None else suspect.printed
-    return f"{printed} → {suspect.proposed}"
+    return f"{suspect.variable} {printed} → {suspect.proposed}"

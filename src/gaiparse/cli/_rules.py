@@ -12,15 +12,14 @@ from gaiparse.rules import RULES
 def run(_: argparse.Namespace) -> int:
     """List every code with its severity, what it stands for and its basis."""
     style = style_of(sys.stdout)
-    codes = max(len(code) for rule in RULES for code in rule.codes)
+    codes = [(rule, code) for rule in RULES for code in rule.codes]
+    columns = max(len(code.id) for _, code in codes)
     severities = max(map(len, Severity))
     lines = []
-    for rule in RULES:
-        # The first line of a rule's manual page: "T4-SUM: what is wrong."
-        summary = (rule.check.__doc__ or "").partition("\n")[0].partition(": ")[2].rstrip(".")
-        for code in rule.codes:
-            label = f"{pad(code, codes)}  {pad(rule.severity, severities)}  "
-            painted = label.replace(rule.severity, style.paint(rule.severity, rule.severity), 1)
-            lines.append(hang(label, f"{summary} [{rule.basis}]", style, shown=painted) + "\n")
+    for rule, code in codes:
+        label = f"{pad(code.id, columns)}  {pad(code.severity, severities)}  "
+        painted = label.replace(code.severity, style.paint(code.severity, code.severity), 1)
+        text = f"{rule.summary(code).rstrip('.')} [{code.basis}]"
+        lines.append(hang(label, text, style, shown=painted) + "\n")
     write(lines, None)
     return 0

@@ -1,9 +1,7 @@
 """What a check says of one report, as text for people."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from gaiparse import forms
 from gaiparse.cli._issues import Checked, Lines, change
 from gaiparse.cli._layout import Style, hang, pad, width
 from gaiparse.cli._streams import printable, shown
@@ -51,22 +49,25 @@ def _issue(severity: Severity, code: str, text: str, codes: int, style: Style) -
 def _finding(
     finding: Finding, report: Report, lines: Lines
 ) -> tuple[str, Sequence[tuple[str, str]]]:
-    """Return what is wrong in a few words, then labels and words of its sums and suspects."""
+    """Return what is wrong in a few words, then labels and words of its sums and repairs."""
     if not finding.sums:
         place = _at(lines, finding.spans[0]) if finding.spans else ""
         return place + finding.message, ()
     count = len(finding.sums)
     headline = "1 sum does not hold" if count == 1 else f"{count} sums do not hold"
-    names = [f"{one.code} {_scope(one)}" for one in finding.sums]
+    names = [f"{one.code} {one.scope}" for one in finding.sums]
     columns = max(map(width, names))
     details = [
         (pad(name, columns) + _STEP, _equation(one, report))
         for name, one in zip(names, finding.sums, strict=True)
     ]
-    for suspect in finding.suspects:
-        span = report.cells[suspect.variable].span
-        place = f", line {lines.of(span[0])}" if span else ""
-        details.append(("suspect" + _STEP, f"{suspect.variable} {change(suspect)}{place}"))
+    for rank, repair in enumerate(finding.repairs):
+        label = "or" if rank else "suspect"  # one repair or another, each with all its cells
+        for suspect in repair:
+            span = report.cells[suspect.variable].span
+            place = f", line {lines.of(span[0])}" if span else ""
+            details.append((pad(label, len("suspect")) + _STEP, change(suspect) + place))
+            label = "and"
     return headline, details
 
 
@@ -76,9 +77,8 @@ def _at(lines: Lines, span: Span) -> str:
 
 def _equation(one: Sum, report: Report) -> str:
     """Return a failed sum with its operands, zeros left out."""
-    rule = _rules().get((one.code, one.variables))
-    left = _operands(rule.left, one.left, report) if rule else ""
-    right = _operands(rule.right, one.right, report) if rule else ""
+    left = _operands(one.left_variables, report)
+    right = _operands(one.right_variables, report)
     return (
         (f"{left} = " if left else "")
         + f"{one.left} ≠ {one.right}"
@@ -86,21 +86,6 @@ def _equation(one: Sum, report: Report) -> str:
     )
 
 
-def _operands(names: Sequence[str], total: int, report: Report) -> str:
-    values = [int(value) for name in names if (value := report.cells.value(name))]
-    return " + ".join(map(str, values)) if len(values) > 1 and sum(values) == total else ""
-
-
-def _scope(one: Sum) -> str:
-    rule = _rules().get((one.code, one.variables))
-    return rule.scope if rule else one.variables[-1]
-
-
-@cache
-def _rules() -> dict[tuple[str, tuple[str, ...]], forms.SumRule]:
-    """Return the equations of every edition by code and operands."""
-    return {
-        (rule.code, (*rule.left, *rule.right)): rule
-        for plan in forms.PLANS.values()
-        for rule in plan.form.sums
-    }
+def _operands(names: Sequence[str], report: Report) -> str:
+    values = [str(value) for name in names if (value := report.cells.value(name))]
+    return " + ".join(values) if len(values) > 1 else ""

@@ -2,8 +2,17 @@
 
 from gaiparse.findings import Finding
 from gaiparse.model import Report
-from gaiparse.rules import arithmetic, structure  # noqa: F401  # they register their rules
-from gaiparse.rules._registry import RULES, Options
+from gaiparse.rules import arithmetic, structure
+from gaiparse.rules._rule import Options, Rule
+
+RULES: tuple[Rule, ...] = (
+    arithmetic.requests_do_not_add_up,
+    arithmetic.results_do_not_add_up,
+    structure.section_missing,
+    structure.section_out_of_order,
+    structure.years_disagree,
+)
+"""Every rule, in the order of its findings."""
 
 
 def validate(report: Report, *, blank_as_zero: bool = False) -> tuple[Finding, ...]:
@@ -33,4 +42,4 @@ def validate(report: Report, *, blank_as_zero: bool = False) -> tuple[Finding, .
     if any(doubt.code == "not_a_report" for doubt in report.doubts):
         return ()
     options = Options(blank_as_zero)
-    return tuple(finding for one in RULES for finding in one.check(report, options))
+    return tuple(finding for rule in RULES for finding in rule.findings(report, options))

@@ -3,24 +3,31 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from gaiparse import forms
-from gaiparse.findings import Finding, Sum, Suspect
+from gaiparse.findings import Sum, Suspect
 from gaiparse.model import CellState, Report, Severity
-from gaiparse.rules._registry import Options, rule
+from gaiparse.rules import _sentences
+from gaiparse.rules._rule import Code, Found, Options, rule
 from gaiparse.rules.locate import Repair, connected, locate
 
-_CORNER = "勾稽关系 printed in the corner of table 3"
-_TOTALS = "columns 总计 of the official format"
 _EMPTY = (CellState.BLANK, CellState.DASH)
 
 
-@rule("T3-BAL", "T3-SUM", "T3-ROW", severity=Severity.ERROR, basis=_CORNER)
-def requests_do_not_add_up(report: Report, options: Options) -> Iterator[Finding]:
-    """T3-BAL, T3-SUM, T3-ROW: sums of table 3 fail.
+@rule(
+    Code("T3-BAL", Severity.ERROR, "勾稽关系 printed in the corner of the form's table 3"),
+    Code("T3-SUM", Severity.ERROR, "rows under 三、本年度办理结果 of the form, up to （七）总计"),
+    Code("T3-ROW", Severity.ERROR, "column 总计 of the form's table 3"),
+)
+def requests_do_not_add_up(report: Report, options: Options) -> Iterator[Found]:
+    """T3-BAL: requests received and carried over are not all outcomes and those carried forward.
 
-    What they check: in each column 一 + 二 = 三(七) + 四 (T3-BAL) and 三(七) is the sum of the
+    T3-SUM: the outcomes of a kind of applicants do not add up to all outcomes.
+
+    T3-ROW: the six kinds of applicants in a row do not add up to its total.
+
+    What it checks: in each column 一 + 二 = 三（七） + 四 (T3-BAL) and 三（七） is the sum of the
     outcomes above it (T3-SUM); in each row 总计 is the sum of the six kinds of applicants (T3-ROW).
-    Failed sums that share cells are one finding, under the code of the first of them. Its suspects
-    are the smallest set of cells whose change satisfies every sum of the table.
+    Failed sums that share cells are one finding, under the code of the first of them. Its repairs
+    are the smallest changes after which they hold and every other sum stays as it is.
 
     Why it matters: the form itself prints the balance in the corner of the table. A table that does
     not add up has at least one wrong number.
@@ -30,12 +37,12 @@ def requests_do_not_add_up(report: Report, options: Options) -> Iterator[Finding
     How to fix: compare the suspects with the register of requests; the proposed value is what the
     sums ask for, not what happened.
     """
-    yield from _check(report, options, "requests", _CORNER)
+    yield from _check(report, options, "requests")
 
 
-@rule("T4-SUM", severity=Severity.ERROR, basis=_TOTALS)
-def results_do_not_add_up(report: Report, options: Options) -> Iterator[Finding]:
-    """T4-SUM: a total of table 4 is not the sum of its four results.
+@rule(Code("T4-SUM", Severity.ERROR, "columns 总计 of the form's table 4"))
+def results_do_not_add_up(report: Report, options: Options) -> Iterator[Found]:
+    """T4-SUM: the four results of disputes of one kind do not add up to their total.
 
     What it checks: 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结 for reconsideration, direct
     litigation and litigation after reconsideration.
@@ -43,60 +50,84 @@ def results_do_not_add_up(report: Report, options: Options) -> Iterator[Finding]
     Why it matters: the three totals are the only count of disputes over information in the country.
 
     Example: 4 cases corrected and a total of 0. One sum cannot tell which of its five cells is
-    wrong: all five are suspects.
+    wrong: each of them is a repair.
+
+    How to fix: count the cases of the year by their result; a total left 0 is the commonest slip.
     """
-    yield from _check(report, options, "review_litigation", _TOTALS)
+    yield from _check(report, options, "review_litigation")
 
 
-def _check(report: Report, options: Options, table: str, basis: str) -> Iterator[Finding]:
+def _check(report: Report, options: Options, table: str) -> Iterator[Found]:
     values, printed = _operands(report, table, options)
-    edition = report.edition or report.requests.edition or forms.NEWEST.id
+    edition = report.table_editions.get(table) or report.edition or forms.NEWEST.id
     sums = forms.EDITIONS[edition].table(table).sums
-    assessable = [one for one in sums if all(name in values for name in _cells(one))]
-    failed = [one for one in assessable if _side(values, one.left) != _side(values, one.right)]
-    for part in connected(assessable, assessable) if failed else ():
-        if failing := [one for one in failed if one in part]:
-            repairs = locate(values, part)
-            for group in _faults(part, failing, repairs):
-                suspects = _suspects(group, repairs, printed)
-                yield _finding(report, group, values, suspects, basis)
-    yield from _not_assessable(report, sums, assessable, values)
+    assessable = [one for one in sums if _cells(one) <= values.keys()]
+    for part in connected(assessable, assessable):
+        failed = [one for one in part if _gap(values, one)]
+        repairs = locate(values, part) if failed else ()
+        for group in _faults(part, failed, repairs):
+            alternatives = dict.fromkeys(_own(repair, group) for repair in repairs)
+            yield _found(
+                report,
+                [_as_sum(values, one) for one in group if one in failed],
+                tuple(
+                    tuple(Suspect(name, printed[name], value) for name, value in changes)
+                    for changes in alternatives
+                    if _mends(values, part, group, changes)
+                ),
+                printed,
+            )
+    if values:  # else the table is missing, and the reader has said so
+        yield from _not_assessable(report, [one for one in sums if one not in assessable], values)
 
 
 def _faults(
     sums: Sequence[forms.SumRule], failed: Sequence[forms.SumRule], repairs: Sequence[Repair]
-) -> list[list[forms.SumRule]]:
+) -> Iterator[tuple[forms.SumRule, ...]]:
     """Group failed sums by fault: those that share cells, or that only one repair can mend.
 
-    A repair changes two cells of a sum that holds where mending one alone would break it.
+    A repair changes two cells of a sum that holds where mending one alone would break it. Such a
+    sum is of the group too.
     """
-    ties: list[forms.SumRule] = []
-    if repairs:
-        changed = {name for name, _ in repairs[0].changes}
-        ties = [one for one in sums if one not in failed and len(changed & _cells(one)) > 1]
-    groups = connected(sums, [*failed, *ties])
-    return [found for group in groups if (found := [one for one in group if one in failed])]
+    changed = {name for name, _ in repairs[0].changes} if repairs else set()
+    ties = [one for one in sums if one not in failed and len(changed & _cells(one)) > 1]
+    for group in connected(sums, [*failed, *ties]):
+        if not set(failed).isdisjoint(group):
+            yield group
 
 
-def _suspects(
-    group: Sequence[forms.SumRule],
-    repairs: Sequence[Repair],
-    printed: Mapping[str, int | None],
-) -> tuple[Suspect, ...]:
-    """Return the cells of every repair that touch the group, those of the best repair first."""
+def _own(repair: Repair, group: Sequence[forms.SumRule]) -> tuple[tuple[str, int], ...]:
+    """Return the changes of a repair that concern a group."""
     cells = set().union(*map(_cells, group))
-    return tuple(
-        dict.fromkeys(
-            Suspect(name, printed[name], proposed)
-            for repair in repairs
-            for name, proposed in repair.changes
-            if name in cells
-        )
-    )
+    return tuple(change for change in repair.changes if change[0] in cells)
+
+
+def _mends(
+    values: Mapping[str, int],
+    sums: Sequence[forms.SumRule],
+    group: Sequence[forms.SumRule],
+    changes: Sequence[tuple[str, int]],
+) -> bool:
+    """Tell whether changes mend a group by themselves: all other sums come to what they did."""
+    after = {**values, **dict(changes)}
+    return all(_gap(after, one) == (0 if one in group else _gap(values, one)) for one in sums)
 
 
 def _cells(one: forms.SumRule) -> set[str]:
     return {*one.left, *one.right}
+
+
+def _side(values: Mapping[str, int], names: Sequence[str]) -> int:
+    return sum(values[name] for name in names)
+
+
+def _gap(values: Mapping[str, int], one: forms.SumRule) -> int:
+    return _side(values, one.left) - _side(values, one.right)
+
+
+def _as_sum(values: Mapping[str, int], one: forms.SumRule) -> Sum:
+    sides = _side(values, one.left), _side(values, one.right)
+    return Sum(one.code, one.scope, one.left, one.right, *sides)
 
 
 def _operands(
@@ -115,70 +146,37 @@ def _operands(
     return {name: value or 0 for name, value in printed.items()}, printed
 
 
-def _side(values: Mapping[str, int], names: Sequence[str]) -> int:
-    return sum(values[name] for name in names)
-
-
-def _finding(
+def _found(
     report: Report,
-    group: Sequence[forms.SumRule],
-    values: Mapping[str, int],
-    suspects: tuple[Suspect, ...],
-    basis: str,
-) -> Finding:
-    sums = []
-    for one in group:
-        left, right = _side(values, one.left), _side(values, one.right)
-        sums.append(Sum(one.code, (*one.left, *one.right), left, right, left - right))
+    sums: Sequence[Sum],
+    repairs: tuple[tuple[Suspect, ...], ...],
+    printed: Mapping[str, int | None],
+) -> Found:
     variables = tuple(dict.fromkeys(name for one in sums for name in one.variables))
-    shown = "; ".join(
-        f"{one.code} {rule_.scope}: {one.left} ≠ {one.right}"
-        for one, rule_ in zip(sums, group, strict=True)
-    )
-    likely = ", ".join(
-        f"{one.variable} {'∅' if one.printed is None else one.printed} → {one.proposed}"
-        for one in suspects[:5]
-    )
-    return Finding(
-        sums[0].code,
-        Severity.ERROR,
-        f"sums do not hold ({shown}); suspects: {likely or 'none found'}",
-        f"勾稽关系不成立（{shown}）；疑似有误：{likely or '无法确定'}",
+    suspects = dict.fromkeys(one.variable for repair in repairs for one in repair)
+    spans = (report.cells[name].span for name in suspects or variables)
+    return Found(
+        *_sentences.sums_fail(sums, repairs, printed),
         variables,
         tuple(sums),
-        suspects,
-        tuple(
-            span
-            for name in ([one.variable for one in suspects] or variables)
-            if (span := report.cells[name].span)
-        ),
-        basis,
+        repairs,
+        tuple(span for span in spans if span),
+        code=sums[0].code,
     )
 
 
 def _not_assessable(
-    report: Report,
-    sums: Sequence[forms.SumRule],
-    assessable: Sequence[forms.SumRule],
-    values: Mapping[str, int],
-) -> Iterator[Finding]:
-    if not values:
-        return  # the table is missing, and the reader has said so
+    report: Report, sums: Sequence[forms.SumRule], values: Mapping[str, int]
+) -> Iterator[Found]:
+    """Yield one note a code on the sums that have a cell without a number."""
     for code in dict.fromkeys(one.code for one in sums):
-        open_sums = [one for one in sums if one.code == code and one not in assessable]
-        missing = tuple(
-            dict.fromkeys(
-                name
-                for one in open_sums
-                for name in (*one.left, *one.right)
-                if name not in values and name in report.cells
-            )
-        )
+        mine = [one for one in sums if one.code == code]
+        operands = dict.fromkeys(name for one in mine for name in (*one.left, *one.right))
+        missing = tuple(name for name in operands if name not in values and name in report.cells)
         if missing:
-            yield Finding(
-                code,
-                Severity.INFO,
-                f"{len(open_sums)} sums cannot be assessed: {len(missing)} cells were not read",
-                f"有{len(open_sums)}项勾稽关系无法核对：{len(missing)}个单元格没有读到数值",
+            yield Found(
+                *_sentences.not_assessable(len(mine), missing),
                 missing,
+                code=code,
+                severity=Severity.INFO,
             )

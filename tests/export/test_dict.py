@@ -1,6 +1,7 @@
 """to_dict() and from_dict(), and the schema of the data."""
 
 import json
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -8,7 +9,7 @@ import jsonschema
 import pytest
 
 import gaiparse
-from gaiparse import CellState, DataError
+from gaiparse import CellState, DataError, forms
 from shared_data import SAMPLES, sample
 
 SCHEMA = json.loads(
@@ -28,6 +29,65 @@ def test_data_follow_the_schema(report: gaiparse.Report, cells: bool) -> None:
     data = json.loads(json.dumps(gaiparse.to_dict(report, cells=cells)))
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
+
+
+def described(schema: Any) -> Any:
+    """Return a schema that allows no key but those it names."""
+    if isinstance(schema, list):
+        return [described(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: described(value) for key, value in schema.items()}
+    return {**found, "additionalProperties": False} if "properties" in schema else found
+
+
+@pytest.mark.parametrize("cells", [False, True])
+def test_the_schema_names_every_key(report: gaiparse.Report, cells: bool) -> None:
+    """to_dict() writes no key that the schema does not name."""
+    data = json.loads(json.dumps(gaiparse.to_dict(report, cells=cells)))
+    jsonschema.Draft202012Validator(described(SCHEMA)).validate(data)
+
+
+def test_the_schema_names_every_variable() -> None:
+    """The three tables of the schema have the variables of every edition, money as strings."""
+
+    def leaves(schema: dict[str, Any], *path: str) -> Iterator[tuple[str, str]]:
+        kind = schema.get("$ref", "").removeprefix("#/$defs/")
+        if kind in ("count", "amount"):
+            yield ".".join(path), kind
+        inside = SCHEMA["$defs"].get(kind, schema).get("properties", {})
+        for name, one in inside.items():
+            yield from leaves(one, *path, name)
+
+    found = [one for table in forms.TABLE_IDS for one in leaves(SCHEMA["properties"][table], table)]
+    units = {"count": "count", "wan_yuan": "amount"}
+    assert dict(found) == {
+        variable.id: units[variable.unit]
+        for edition in forms.EDITIONS.values()
+        for table in edition.tables
+        for variable in table.variables()
+    }
+
+
+def with_more(data: Any) -> Any:
+    """Return data with an unknown key in every object."""
+    if isinstance(data, list):
+        return [with_more(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    found = {key: with_more(value) for key, value in data.items()}
+    is_by_variable = any("." in key for key in data)
+    return found if is_by_variable else {**found, "of_a_later_version": ["?"]}
+
+
+@pytest.mark.parametrize("cells", [False, True])
+def test_unknown_keys_are_ignored(report: gaiparse.Report, cells: bool) -> None:
+    """Keys of a later version are valid by the schema, and from_dict() reads past them."""
+    data = json.loads(json.dumps(gaiparse.to_dict(report, cells=cells)))
+    more = with_more(data)
+    assert more["requests"]["new_received"]["of_a_later_version"]
+    jsonschema.Draft202012Validator(SCHEMA).validate(more)
+    assert gaiparse.from_dict(more) == gaiparse.from_dict(data)
 
 
 def test_the_long_form_comes_back_exactly(report: gaiparse.Report) -> None:
@@ -60,6 +120,15 @@ def test_data_nest_by_the_dots_of_variable_ids() -> None:
     }
 
 
+def test_small_amounts_have_no_exponent() -> None:
+    """An amount far below a yuan is written as plain digits, as the schema asks."""
+    text = sample("bureau-2024-bookmarks")
+    start, end = gaiparse.parse(text).cells["proactive_disclosure.fees.amount"].span or (0, 0)
+    data = gaiparse.to_dict(gaiparse.parse(f"{text[:start]}0.0000001{text[end:]}"))
+    assert data["proactive_disclosure"]["fees"]["amount"] == "0.0000001"
+    jsonschema.Draft202012Validator(SCHEMA).validate(data)
+
+
 def without(key: str) -> dict[str, Any]:
     """Return good data without one key."""
     data = gaiparse.to_dict(gaiparse.parse(sample("bureau-2024-bookmarks")), cells=True)
@@ -71,6 +140,13 @@ def with_(key: str, value: object) -> dict[str, Any]:
     """Return good data with something else under one key."""
     data = gaiparse.to_dict(gaiparse.parse(sample("bureau-2024-bookmarks")), cells=True)
     data[key] = value
+    return data
+
+
+def without_section_ids() -> dict[str, Any]:
+    """Return good data whose first section is none of the form."""
+    data = gaiparse.to_dict(gaiparse.parse(sample("bureau-2024-bookmarks")), cells=True)
+    data["sections"][0]["id"] = "preface"
     return data
 
 
@@ -114,6 +190,10 @@ def with_doubt(**changes: object) -> dict[str, Any]:
         (with_doubt(variables=[7]), r"doubts\[0\]: variables\[0\]"),
         (with_("notes", [{"text": "x", "span": [0]}]), "span"),
         (with_("requests", {"new_received": {"total": "many"}}), "new_received.total"),
+        (with_("requests", {"new_received": 5}), "'new_received' must be dict"),
+        (with_("requests", None), "'requests' must be dict"),
+        (with_("metadata", {"fax": 7}), "'fax' must be str"),
+        (without_section_ids(), r"sections\[0\]: the form has no section 'preface'"),
         (with_("cells", {}), "must be dict"),
         (with_("table_editions", {"requests": "format_1999"}), "no edition 'format_1999'"),
     ],

@@ -1,12 +1,13 @@
 """to_dict() and from_dict(): a report as JSON-ready data and back."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, cast
 
 from gaiparse import forms
 from gaiparse.errors import GaiparseError
+from gaiparse.export.rows import variables
 from gaiparse.model import (
     Cells,
     CellState,
@@ -28,6 +29,8 @@ SCHEMA = "https://gaiparse.readthedocs.io/schema/report-1.json"
 _T = TypeVar("_T")
 _WITH_VALUE = (CellState.READ, CellState.INFERRED)
 _MONEY = frozenset(plan.ids[rank] for plan in forms.PLANS.values() for rank in plan.money)
+_FIELDS = (*forms.METADATA, *forms.CONTACT, "signature", "signed_date")
+_SECTIONS = frozenset(section.id for section in forms.SECTIONS)
 
 
 class DataError(GaiparseError, ValueError):
@@ -111,7 +114,8 @@ def _nest(data: dict[str, Any], cells: Cells) -> None:
             for part in parent.split("."):
                 place = place.setdefault(part, {})
             places[parent] = place
-        place[leaf] = value if value is None or isinstance(value, int) else str(value)
+        # As plain digits: str() writes a small Decimal with an exponent.
+        place[leaf] = format(value, "f") if isinstance(value, Decimal) else value
 
 
 def _passage(one: Passage) -> dict[str, Any]:
@@ -144,7 +148,8 @@ def from_dict(data: object) -> Report:
     ----------
     data
         With ``cells`` the report comes back exactly; without, its numbers are ``read`` and its
-        nulls ``absent``, without raw text and place. Unknown keys are ignored.
+        nulls ``absent``, without raw text and place. Keys that the schema does not name are
+        ignored, wherever they stand.
 
     Returns
     -------
@@ -171,7 +176,7 @@ def from_dict(data: object) -> Report:
         agency=_get(data, "agency", str, None),
         year=_get(data, "year", int, None),
         period=_read_period(_get(data, "period", list, None)),
-        metadata=Metadata(_get(data, "metadata", dict)),
+        metadata=_read_metadata(_get(data, "metadata", dict)),
         opening=_each(data, "opening", _read_passage),
         sections=_each(data, "sections", _read_section),
         cells=_read_cells(data),
@@ -230,6 +235,10 @@ def _read_period(value: list[str] | None) -> tuple[date, date] | None:
     return first, last
 
 
+def _read_metadata(item: Mapping[str, Any]) -> Metadata:
+    return Metadata({field: _get(item, field, str) for field in _FIELDS if field in item})
+
+
 def _read_editions(item: Mapping[str, Any]) -> TableEditions:
     found = {table: _get(item, table, str, None) for table in ("proactive_disclosure", "requests")}
     for table, edition in found.items():
@@ -253,8 +262,12 @@ def _read_heading(item: Mapping[str, Any]) -> Heading:
 
 
 def _read_section(item: Mapping[str, Any]) -> Section:
+    name = _get(item, "id", str)
+    if name not in _SECTIONS:
+        message = f"the form has no section {name!r:.40}"
+        raise DataError(message)
     return Section(
-        _get(item, "id", str),
+        name,
         _get(item, "number", str),
         _get(item, "heading", str),
         _each(item, "paragraphs", _read_passage),
@@ -285,10 +298,13 @@ def _read_leftover(item: Mapping[str, Any]) -> Leftover:
 def _read_cells(data: Mapping[str, Any]) -> Cells:
     """Read the nested values, and state, raw text and span where they are given."""
     given = _get(data, "cells", dict, None)
-    found = {key: value for table in forms.TABLE_IDS for key, value in _leaves(data, table)}
     ids, values, states, raws, starts = [], [], [], [], []
-    for key in _in_order(found):
-        value = _number(key, found[key])
+    for key in variables():
+        *path, leaf = key.split(".")
+        place = _place(data, path)
+        if leaf not in place:
+            continue
+        value = _number(key, place[leaf])
         state = CellState.ABSENT if value is None else CellState.READ
         raw, start = "", -1
         if given is not None:
@@ -317,21 +333,12 @@ def _read_cell(key: str, value: object, cell: Mapping[str, Any]) -> tuple[CellSt
     raise DataError(message)
 
 
-def _leaves(place: Mapping[str, Any], *path: str) -> Iterator[tuple[str, object]]:
-    inside = _get(place, path[-1], dict)
-    for name, value in inside.items():
-        if isinstance(value, dict):
-            yield from _leaves(inside, *path, name)
-        else:
-            yield ".".join((*path, name)), value
-
-
-def _in_order(found: Mapping[str, object]) -> Iterator[str]:
-    """Yield the ids in the order of the form, whatever the order of the keys in the data."""
-    for table in forms.TABLE_IDS:
-        ids = [key for key in found if key.startswith(f"{table}.")]
-        plans = (plan for (_, name), plan in forms.PLANS.items() if name == table)
-        yield from next((plan.ids for plan in plans if set(plan.ids) == set(ids)), ids)
+def _place(data: Mapping[str, Any], path: Sequence[str]) -> Mapping[str, Any]:
+    """Return where the parts of a variable id lead; the tables must be there, their rows may."""
+    place: Mapping[str, Any] = _get(data, path[0], dict)
+    for part in path[1:]:
+        place = _get(place, part, dict) if part in place else {}
+    return place
 
 
 def _number(key: str, value: object) -> int | Decimal | None:

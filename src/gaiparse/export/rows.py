@@ -17,7 +17,13 @@ def columns() -> tuple[str, ...]:
     They stand in the order of the forms: row by row, and within a row those of the newest edition
     before those that only an older one has.
     """
-    return (*FACTS, *chain.from_iterable(map(_variables, forms.TABLE_IDS)))
+    return (*FACTS, *variables())
+
+
+@cache
+def variables() -> tuple[str, ...]:
+    """Return the variables of every edition, each edition's in its own order."""
+    return tuple(chain.from_iterable(map(_variables, forms.TABLE_IDS)))
 
 
 def row(report: Report, path: str) -> tuple[str, ...]:
@@ -33,7 +39,7 @@ def row(report: Report, path: str) -> tuple[str, ...]:
     """
     value = report.cells.value
     facts = (path, report.title, report.agency, report.year, report.edition)
-    numbers = (value(name) for name in columns()[len(FACTS) :])
+    numbers = map(value, variables())
     return (
         *("" if fact is None else str(fact) for fact in facts),
         # As plain digits: str() writes a small Decimal with an exponent.

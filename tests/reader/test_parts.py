@@ -10,7 +10,7 @@ from gaiparse._fold import fold, unfold
 from gaiparse._headings import choose_headings, match_heading
 from gaiparse._labels import compact, match_label
 from gaiparse._ordinals import read_ordinal
-from shared_data import SHARED
+from shared_data import ROOT
 
 
 @pytest.mark.parametrize(
@@ -139,15 +139,19 @@ def test_every_label_of_the_forms_is_recognised(edition: forms.Edition) -> None:
 
 
 def test_labels_in_traditional_script() -> None:
-    """Every label in five traditional forms is the label it is in simplified script."""
-    listed = SHARED / "reference" / "labels_traditional.json"
+    """Every label and heading in five traditional forms is what it is in simplified script."""
+    listed = ROOT / "benchmarks" / "reference" / "labels_traditional.json"
     if not listed.is_file():
-        pytest.skip("../shared/reference is not beside this clone")
+        pytest.skip("benchmarks/ is not beside the tests")
     for label, forms_ in json.loads(listed.read_text(encoding="utf-8")).items():
-        found = match_label(fold(label).text).labels
+        folded = fold(label).text
+        found = match_label(folded).labels, match_heading(folded)
+        assert any(found), label
         for key, traditional in forms_.items():
-            if key != "id" and found:
-                assert match_label(fold(traditional).text).labels == found, (key, traditional)
+            if key != "id":
+                folded = fold(traditional).text
+                same = match_label(folded).labels, match_heading(folded)
+                assert same == found, (key, traditional)
 
 
 @pytest.mark.parametrize(

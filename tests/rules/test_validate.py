@@ -117,7 +117,6 @@ def test_years_that_disagree(right: str, wrong: str) -> None:
     text = sample("bureau-2024-bookmarks")
     assert right in text
     found = weighty(text.replace(right, wrong, 1))
-    assert found
     assert {one.code for one in found} == {"S-YEAR"}
 
 

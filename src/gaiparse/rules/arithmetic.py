@@ -62,10 +62,10 @@ def _check(report: Report, options: Options, table: str) -> Iterator[Found]:
     edition = report.table_editions.get(table) or report.edition or forms.NEWEST.id
     sums = forms.EDITIONS[edition].table(table).sums
     assessable = [one for one in sums if _cells(one) <= values.keys()]
-    for part in connected(assessable, assessable):
-        failed = [one for one in part if _gap(values, one)]
-        repairs = locate(values, part) if failed else ()
-        for group in _faults(part, failed, repairs):
+    failed = [one for one in assessable if _gap(values, one)]
+    for part in connected(assessable, assessable) if failed else ():
+        repairs = locate(values, part)  # none where the whole part holds
+        for group in _faults(part, [one for one in failed if one in part], repairs):
             alternatives = dict.fromkeys(_own(repair, group) for repair in repairs)
             yield _found(
                 report,

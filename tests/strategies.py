@@ -481,7 +481,7 @@ def mutations(report: Report, layout: str) -> st.SearchStrategy[Broken]:
     Half of the lines are those with words, of which there are few and on which much depends.
     """
     items = list(page(report))
-    written = [LAYOUTS[layout](item) for item in items]
+    written = [LAYOUTS[layout].write(item) for item in items]
     tables = {
         rank: written[rank].splitlines(keepends=True)
         for rank, item in enumerate(items)

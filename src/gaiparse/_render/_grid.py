@@ -106,6 +106,7 @@ def _cells(
                 top + row,
                 left + column,
                 width=_stretched(column, 1, len(block.columns), width),
+                value=True,
             )
 
 

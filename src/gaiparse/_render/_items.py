@@ -30,11 +30,14 @@ class Box(NamedTuple):
         The number of columns it spans.
     height
         The number of rows it spans; 0 if the cell began in a row above.
+    value
+        Whether it is a cell of the form, and not a title, header or label.
     """
 
     text: str
     width: int = 1
     height: int = 1
+    value: bool = False
 
 
 class Grid(NamedTuple):
@@ -54,6 +57,7 @@ class Area(NamedTuple):
     left: int
     height: int = 1
     width: int = 1
+    value: bool = False
 
 
 def grid_of(areas: Iterable[Area]) -> Grid:
@@ -62,12 +66,32 @@ def grid_of(areas: Iterable[Area]) -> Grid:
     Examples
     --------
     >>> grid_of([Area("label", 0, 0, height=2), Area("7", 0, 1), Area("9", 1, 1)]).rows[1]
-    (Box(text='', width=1, height=0), Box(text='9', width=1, height=1))
+    (Box(text='', width=1, height=0, value=False), Box(text='9', width=1, height=1, value=False))
     """
     rows: dict[int, list[tuple[int, Box]]] = {}
     for area in areas:
         first, *others = range(area.top, area.top + area.height)
-        rows.setdefault(first, []).append((area.left, Box(area.text, area.width, area.height)))
+        box = Box(area.text, area.width, area.height, area.value)
+        rows.setdefault(first, []).append((area.left, box))
         for row in others:
             rows.setdefault(row, []).append((area.left, Box("", area.width, 0)))
     return Grid(tuple(tuple(box for _, box in sorted(rows[row])) for row in sorted(rows)))
+
+
+def areas_of(grid: Grid) -> list[Area]:
+    """Return what `grid_of` made the grid of, in reading order.
+
+    Examples
+    --------
+    >>> areas = [Area("label", 0, 0, height=2), Area("7", 0, 1), Area("9", 1, 1)]
+    >>> areas_of(grid_of(areas)) == areas
+    True
+    """
+    areas = []
+    for top, row in enumerate(grid.rows):
+        left = 0
+        for box in row:
+            if box.height:
+                areas.append(Area(box.text, top, left, box.height, box.width, box.value))
+            left += box.width
+    return areas

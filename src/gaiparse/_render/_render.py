@@ -14,10 +14,9 @@ def render(report: Report, *, layout: str = "tab_cells", traditional: bool = Fal
     report
         Any report, from ``parse()`` or ``from_dict()``.
     layout
-        ``"tab_cells"``, as Apache Tika flattens a Word file: a tab before each cell, each cell on
-        its own line, an empty line after each row. ``"tab_rows"``: a row a line, cells between
-        tabs, every line of a table with the same number of tabs. ``"blank_lines"``: a cell a line,
-        an empty line between cells; an empty cell leaves nothing, so this layout loses its place.
+        The name of a layout: ``"tab_cells"`` is a tab before each cell, each cell on its own line,
+        an empty line after each row; ``"tab_rows"`` a row a line, cells between tabs, every line
+        with the same number of tabs. The page on layouts shows them all, and what each one loses.
     traditional
         Write everything in traditional script instead of leaving it as it is, and the labels of
         the form in simplified script.
@@ -50,12 +49,12 @@ def render(report: Report, *, layout: str = "tab_cells", traditional: bool = Fal
     True
     >>> gaiparse.parse(text).proactive_disclosure.penalties.decisions
     72
-    >>> gaiparse.render(report, layout="pdf")
+    >>> gaiparse.render(report, layout="pdf")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ValueError: no layout 'pdf'; there are blank_lines, tab_cells, tab_rows
+    ValueError: no layout 'pdf'; there are blank_lines, ...
     """
     try:
-        write = LAYOUTS[layout]
+        write = LAYOUTS[layout].write
     except KeyError:
         known = ", ".join(sorted(LAYOUTS))
         raise ValueError(f"no layout {layout!r}; there are {known}") from None

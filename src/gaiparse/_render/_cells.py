@@ -1,0 +1,73 @@
+"""Layouts with a line for each cell."""
+
+from collections.abc import Callable
+
+from gaiparse._render._items import Grid
+from gaiparse._render._layout import Layout, Loses, joined, plain, spaced
+from gaiparse._render._shape import Row, begun, merged, repeated
+from gaiparse._render._width import width
+
+_NBSP = "\xa0"
+_WIDE_SPACE = "\u3000"
+_CENTRED = 78
+
+
+def _lines(
+    shown: Callable[[Row], list[str]], cell: str, *, empty: str = "", row: str = "{}", end: str = ""
+) -> Callable[[Grid], str]:
+    """Return what writes each shown cell as `cell`, an empty one as `empty` in its place."""
+
+    def write(grid: Grid) -> str:
+        rows = ("".join(cell.format(text or empty) for text in shown(one)) for one in grid.rows)
+        return "".join(map(row.format, rows)) + end
+
+    return write
+
+
+def _stripped(cell: str) -> Callable[[Grid], str]:
+    def write(grid: Grid) -> str:
+        return "".join(cell.format(text) for row in grid.rows for text in begun(row) if text)
+
+    return write
+
+
+def _repeated(cell: str, row: str) -> Callable[[Grid], str]:
+    def write(grid: Grid) -> str:
+        return "".join(row.format("".join(map(cell.format, one))) for one in repeated(grid))
+
+    return write
+
+
+def _centred(grid: Grid) -> str:
+    texts = (text for row in grid.rows for text in begun(row))
+    return "".join(f"{' ' * ((_CENTRED - width(text)) // 2)}{text}\n" for text in texts)
+
+
+CELL_LAYOUTS = (
+    # A lone tab stands for an empty cell and for one that is covered from above.
+    Layout("tab_cells", Loses.NOTHING, plain, _lines(merged, "\t{}\n", row="{}\n", end="\n")),
+    Layout("tab_cells_repeated", Loses.NOTHING, plain, _repeated("\t{}\n", "{}\n")),
+    # Covered cells leave nothing; the value stands on the line behind the tab.
+    Layout(
+        "tab_cells_split",
+        Loses.NOTHING,
+        spaced,
+        _lines(begun, "\t\n{}\n\n", empty=_NBSP, row="{}\n", end="\n"),
+    ),
+    Layout("lines_row_breaks", Loses.NOTHING, plain, _lines(begun, "{}\n", row="{}\n")),
+    Layout("lines_empty", Loses.NOTHING, plain, _lines(merged, "{}\n")),
+    Layout("lines_double_spaced", Loses.NOTHING, spaced, _lines(merged, "{}\n\n")),
+    Layout(
+        "lines_nbsp",
+        Loses.NOTHING,
+        spaced,
+        _lines(begun, "\n\n{}\n\n", empty=_NBSP, row="\n\n{}\n\n"),
+    ),
+    Layout("lines_wide_space", Loses.NOTHING, plain, _lines(begun, "{}\n", empty=_WIDE_SPACE)),
+    Layout("lines_centred", Loses.NOTHING, plain, _centred),
+    Layout("lines_repeated", Loses.NOTHING, plain, _repeated("{}\n", "{}")),
+    Layout("blank_lines", Loses.BLANKS, spaced, _stripped("{}\n\n")),
+    Layout("lines_stripped", Loses.BLANKS, plain, _stripped("{}\n")),
+    Layout("fused", Loses.EDGES, joined, _stripped("{}")),
+)
+"""Each cell is a line, or more."""

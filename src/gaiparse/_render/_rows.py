@@ -1,0 +1,57 @@
+"""Layouts with a line for each row, its cells between tabs."""
+
+from collections.abc import Callable
+
+from gaiparse._render._items import Grid
+from gaiparse._render._layout import Layout, Loses, hashed, plain, spaced
+from gaiparse._render._shape import Row, begun, full, repeated
+from gaiparse._render._width import wrapped
+
+_LABEL = 16
+
+
+def _rows(
+    shown: Callable[[Row], list[str]], row: str = "{}\n", end: str = ""
+) -> Callable[[Grid], str]:
+    """Return what writes each row as `row`, its shown cells between tabs in its place."""
+
+    def write(grid: Grid) -> str:
+        return "".join(row.format("\t".join(shown(one))) for one in grid.rows) + end
+
+    return write
+
+
+def _repeated(grid: Grid) -> str:
+    return "".join("\t".join(row) + "\n" for row in repeated(grid))
+
+
+def _one_line(grid: Grid) -> str:
+    return "\t".join(text for row in grid.rows for text in full(row)) + "\n"
+
+
+def _wrapped(grid: Grid) -> str:
+    """Write labels with line ends inside their cells."""
+    rows = (
+        [
+            box
+            if box.value
+            else box._replace(text="\n".join(wrapped(box.text, _LABEL * box.width)))
+            for box in row
+        ]
+        for row in grid.rows
+    )
+    return "".join("\t".join(full(tuple(row))) + "\n" for row in rows)
+
+
+ROW_LAYOUTS = (
+    # Every line of a table has the same number of tabs.
+    Layout("tab_rows", Loses.NOTHING, hashed, _rows(full, end="\n")),
+    Layout("tab_rows_leading", Loses.NOTHING, plain, _rows(begun, "\t{}\n", "\n")),
+    Layout("tab_rows_trailing", Loses.NOTHING, plain, _rows(full, "{}\t\n")),
+    Layout("tab_rows_ragged", Loses.NOTHING, plain, _rows(begun)),
+    Layout("tab_rows_spaced", Loses.NOTHING, spaced, _rows(begun, "{}\n\n")),
+    Layout("tab_rows_repeated", Loses.NOTHING, plain, _repeated),
+    Layout("tab_rows_wrapped", Loses.NOTHING, plain, _wrapped),
+    Layout("tab_rows_one_line", Loses.NOTHING, plain, _one_line),
+)
+"""Each row is a line; labels may break it."""

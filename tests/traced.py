@@ -68,10 +68,11 @@ class Traced(NamedTuple):
 
 def traced(report: Report, layout: str) -> Traced:
     """Return the rendering of a report."""
-    return Traced("", (), ()).then(*(_traced(item, layout) for item in page(report)))
+    return Traced("", (), ()).then(*(trace(item, layout) for item in page(report)))
 
 
-def _traced(item: Item, layout: str) -> Traced:
+def trace(item: Item, layout: str) -> Traced:
+    """Return what is written for one item of a page."""
     text = LAYOUTS[layout].write(item)
     nowhere: tuple[None, ...] = (None,) * len(text)
     if not isinstance(item, Grid):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from gaiparse._render._items import Grid
 from gaiparse._render._layout import Layout, Loses, hashed, plain, spaced
-from gaiparse._render._shape import Row, begun, full, repeated
+from gaiparse._render._shape import Row, begun, full, repeated, with_labels
 from gaiparse._render._width import wrapped
 
 _LABEL = 16
@@ -31,16 +31,8 @@ def _one_line(grid: Grid) -> str:
 
 def _wrapped(grid: Grid) -> str:
     """Write labels with line ends inside their cells."""
-    rows = (
-        [
-            box
-            if box.value
-            else box._replace(text="\n".join(wrapped(box.text, _LABEL * box.width)))
-            for box in row
-        ]
-        for row in grid.rows
-    )
-    return "".join("\t".join(full(tuple(row))) + "\n" for row in rows)
+    rows = with_labels(grid, lambda box: "\n".join(wrapped(box.text, _LABEL * box.width)))
+    return "".join("\t".join(full(row)) + "\n" for row in rows)
 
 
 ROW_LAYOUTS = (

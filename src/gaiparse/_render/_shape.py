@@ -1,8 +1,11 @@
 """The cells that one row of a grid shows, in the ways that layouts differ about merged cells."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from gaiparse._render._items import Box, Grid, areas_of
 
-Row = tuple[Box, ...]
+Row: TypeAlias = tuple[Box, ...]
 
 
 def begun(row: Row) -> list[str]:
@@ -27,3 +30,11 @@ def repeated(grid: Grid) -> list[list[str]]:
         for row in rows[area.top : area.top + area.height]:
             row[area.left : area.left + area.width] = [area.text] * area.width
     return rows
+
+
+def with_labels(grid: Grid, write: Callable[[Box], str]) -> list[Row]:
+    """Return the rows of a grid with its titles, headers and labels written in another way."""
+    return [
+        tuple(box if box.value else box._replace(text=write(box)) for box in row)
+        for row in grid.rows
+    ]

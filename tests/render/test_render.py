@@ -96,7 +96,7 @@ def test_what_a_cell_prints(cell: Cell | None, column: forms.Column, shown: str)
 
 def test_an_unknown_layout_is_refused() -> None:
     """An unknown layout is a ValueError that lists the layouts."""
-    with pytest.raises(ValueError, match="no layout 'pdf'; there are blank_lines, "):
+    with pytest.raises(ValueError, match="no layout 'pdf'; there are aligned, "):
         render(parse(""), layout="pdf")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from gaiparse._render._items import Grid
 from gaiparse._render._layout import Layout, Loses, joined, plain, spaced
-from gaiparse._render._shape import Row, begun, merged, repeated
+from gaiparse._render._shape import Row, begun, merged, repeated, shattered
 from gaiparse._render._width import width
 
 _NBSP = "\xa0"
@@ -43,6 +43,11 @@ def _centred(grid: Grid) -> str:
     return "".join(f"{' ' * ((_CENTRED - width(text)) // 2)}{text}\n" for text in texts)
 
 
+def _shattered(grid: Grid) -> str:
+    """Write headers, and labels of several rows, in pieces of a line each."""
+    return _lines(begun, "{}\n")(shattered(grid))
+
+
 CELL_LAYOUTS = (
     # A lone tab stands for an empty cell and for one that is covered from above.
     Layout("tab_cells", Loses.NOTHING, plain, _lines(merged, "\t{}\n", row="{}\n", end="\n")),
@@ -66,6 +71,7 @@ CELL_LAYOUTS = (
     Layout("lines_wide_space", Loses.NOTHING, plain, _lines(begun, "{}\n", empty=_WIDE_SPACE)),
     Layout("lines_centred", Loses.NOTHING, plain, _centred),
     Layout("lines_repeated", Loses.NOTHING, plain, _repeated("{}\n", "{}")),
+    Layout("lines_shattered", Loses.NOTHING, plain, _shattered),
     Layout("blank_lines", Loses.BLANKS, spaced, _stripped("{}\n\n")),
     Layout("lines_stripped", Loses.BLANKS, plain, _stripped("{}\n")),
     Layout("fused", Loses.EDGES, joined, _stripped("{}")),

@@ -85,7 +85,7 @@ def _indexed(grid: Grid) -> str:
 
 def _compact(grid: Grid) -> str:
     """Write no blanks around cells, and a mark where a label breaks."""
-    rows = [full(row) for row in with_labels(grid, lambda box: _pieces(box, "<br>"))]
+    rows = [full(row) for row in with_labels(grid, lambda box: _pieces(box, "<br>")).rows]
     first, *others = (f"|{'|'.join(row)}|\n" for row in rows)
     return "".join((first, "|---" * len(rows[0]) + "|\n", *others)) + "\n"
 
@@ -96,13 +96,13 @@ def _pieces(box: Box, between: str) -> str:
 
 def _broken(grid: Grid) -> str:
     """Write line ends inside labels."""
-    return _markdown(Grid(tuple(with_labels(grid, lambda box: _pieces(box, "\n")))))
+    return _markdown(with_labels(grid, lambda box: _pieces(box, "\n")))
 
 
 def _continued(grid: Grid) -> str:
     """Write the rest of a label in rows of its own, in the same column."""
     lines: list[str] = []
-    for row in with_labels(grid, lambda box: _pieces(box, "\n")):
+    for row in with_labels(grid, lambda box: _pieces(box, "\n")).rows:
         columns = [text.split("\n") for text in full(row)]
         lines += map(_row, zip_longest(*columns, fillvalue=""))
     first, *others = lines

@@ -51,7 +51,7 @@ def render(report: Report, *, layout: str = "tab_cells", traditional: bool = Fal
     72
     >>> gaiparse.render(report, layout="pdf")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ValueError: no layout 'pdf'; there are blank_lines, ...
+    ValueError: no layout 'pdf'; there are aligned, ...
     """
     try:
         write = LAYOUTS[layout].write

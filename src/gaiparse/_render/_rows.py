@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from gaiparse._render._items import Grid
+from gaiparse._render._items import Box, Grid
 from gaiparse._render._layout import Layout, Loses, hashed, plain, spaced
-from gaiparse._render._shape import Row, begun, full, repeated, with_labels
+from gaiparse._render._shape import Row, begun, full, repeated, with_labels, with_values
 from gaiparse._render._width import wrapped
 
 _LABEL = 16
+_NARROW = 2
 
 
 def _rows(
@@ -30,9 +31,17 @@ def _one_line(grid: Grid) -> str:
 
 
 def _wrapped(grid: Grid) -> str:
-    """Write labels with line ends inside their cells."""
-    rows = with_labels(grid, lambda box: "\n".join(wrapped(box.text, _LABEL * box.width)))
-    return "".join("\t".join(full(row)) + "\n" for row in rows)
+    """Write line ends inside labels."""
+    return _rows(full)(with_labels(grid, lambda box: _pieces(box, _LABEL)))
+
+
+def _narrow(grid: Grid) -> str:
+    """Write line ends inside numbers too."""
+    return _wrapped(with_values(grid, lambda box: _pieces(box, _NARROW)))
+
+
+def _pieces(box: Box, columns: int) -> str:
+    return "\n".join(wrapped(box.text, columns * box.width))
 
 
 ROW_LAYOUTS = (
@@ -44,6 +53,7 @@ ROW_LAYOUTS = (
     Layout("tab_rows_spaced", Loses.NOTHING, spaced, _rows(begun, "{}\n\n")),
     Layout("tab_rows_repeated", Loses.NOTHING, plain, _repeated),
     Layout("tab_rows_wrapped", Loses.NOTHING, plain, _wrapped),
+    Layout("tab_rows_narrow", Loses.WRAPPED, plain, _narrow),
     Layout("tab_rows_one_line", Loses.NOTHING, plain, _one_line),
 )
-"""Each row is a line; labels may break it."""
+"""Each row is a line; what stands in a cell may break it."""

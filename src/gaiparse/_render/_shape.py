@@ -32,9 +32,29 @@ def repeated(grid: Grid) -> list[list[str]]:
     return rows
 
 
-def with_labels(grid: Grid, write: Callable[[Box], str]) -> list[Row]:
-    """Return the rows of a grid with its titles, headers and labels written in another way."""
-    return [
-        tuple(box if box.value else box._replace(text=write(box)) for box in row)
-        for row in grid.rows
-    ]
+def with_labels(grid: Grid, write: Callable[[Box], str]) -> Grid:
+    """Return a grid with its titles, headers and labels written in another way."""
+    return _rewritten(grid, lambda box: box.text if box.value else write(box))
+
+
+def with_values(grid: Grid, write: Callable[[Box], str]) -> Grid:
+    """Return a grid with its values written in another way."""
+    return _rewritten(grid, lambda box: write(box) if box.value else box.text)
+
+
+def _rewritten(grid: Grid, write: Callable[[Box], str]) -> Grid:
+    return Grid(tuple(tuple(box._replace(text=write(box)) for box in row) for row in grid.rows))
+
+
+def shattered(grid: Grid) -> Grid:
+    """Return a grid with headers, and labels of several rows, in pieces of a line each."""
+
+    def broken(box: Box, row: Row) -> Box:
+        alone = box.width == len(row)
+        if box.value or alone or (box.height == 1 and any(one.value for one in row)):
+            return box
+        size = 1 if box.height > 1 else 2
+        pieces = (box.text[at : at + size] for at in range(0, len(box.text), size))
+        return box._replace(text="\n".join(pieces))
+
+    return Grid(tuple(tuple(broken(box, row) for box in row) for row in grid.rows))

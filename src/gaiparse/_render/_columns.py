@@ -1,0 +1,17 @@
+"""Layouts that take a table column by column."""
+
+from gaiparse._render._items import Grid, areas_of
+from gaiparse._render._layout import Layout, Loses, plain
+
+
+def _columns(grid: Grid) -> str:
+    """Write the cells of a column, then an empty line; an empty cell leaves nothing."""
+    columns: dict[int, list[str]] = {}
+    for area in areas_of(grid):
+        if area.text:
+            columns.setdefault(area.left, []).append(f"{area.text}\n")
+    return "".join("".join(columns[left]) + "\n" for left in sorted(columns))
+
+
+COLUMN_LAYOUTS = (Layout("column_chunks", Loses.ROWS, plain, _columns),)
+"""The cells of each column stand below each other."""

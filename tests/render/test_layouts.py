@@ -17,10 +17,12 @@ from gaiparse._render import LAYOUTS, Layout, Loses
 from gaiparse._render._grid import table_grid
 from gaiparse._render._items import Area, Grid, Item, Line, grid_of
 from gaiparse._render._page import page
+from shared_data import ROOT
 from strategies import reports
 from traced import trace, traced, variables
 
 FILES = Path(__file__).parent / "layouts"
+PAGE = ROOT / "docs" / "layouts.md"
 SMALL: tuple[Item, ...] = (
     Line("三、处理情况", level=2),
     grid_of(
@@ -125,3 +127,12 @@ def test_a_layout_that_loses_blanks_makes_tables_alike(layout: Layout) -> None:
 def test_a_layout_that_loses_rows_makes_tables_alike(layout: Layout) -> None:
     """Tables that differ in which row of a column is blank give one text."""
     assert layout.write(UPPER_BLANK) == layout.write(LOWER_BLANK)
+
+
+@pytest.mark.skipif(not PAGE.is_file(), reason="docs/ is not beside these tests")
+@every_layout
+def test_the_page_on_layouts_says_what_is_lost(layout: Layout) -> None:
+    """The page on layouts has each layout's example and says what it loses."""
+    part = PAGE.read_text(encoding="utf-8").partition(f"\n### {layout.name}\n")[2].split("\n#")[0]
+    assert f"Loses: {layout.loses}.\n" in part
+    assert f"/layouts/{layout.name}.txt\n" in part

@@ -46,7 +46,7 @@ ADDING = (
 )
 KEEPING = (*ADDING, line_doubled, heading_glued, table_cut, label_lost, lines_joined, table_twice)
 
-layouts = st.sampled_from(sorted(LAYOUTS))
+layouts = st.sampled_from(sorted(LAYOUTS.keys() - {"placeholder"}))
 
 
 def is_within(part: str, whole: str) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from gaiparse._render._items import Grid
 from gaiparse._render._layout import Layout, Loses, joined, plain, spaced
-from gaiparse._render._shape import Row, begun, merged, repeated, shattered
-from gaiparse._render._width import width
+from gaiparse._render._shape import Row, begun, merged, repeated, shattered, with_labels
+from gaiparse._render._width import width, wrapped
 
 _NBSP = "\xa0"
 _WIDE_SPACE = "\u3000"
 _CENTRED = 78
+_LABEL = 16
 
 
 def _lines(
@@ -43,6 +44,12 @@ def _centred(grid: Grid) -> str:
     return "".join(f"{' ' * ((_CENTRED - width(text)) // 2)}{text}\n" for text in texts)
 
 
+def _broken(grid: Grid) -> str:
+    """Write labels with line ends that have no tab behind them."""
+    pieces = with_labels(grid, lambda box: "\n".join(wrapped(box.text, _LABEL * box.width)))
+    return _lines(merged, "\t{}\n", row="{}\n", end="\n")(pieces)
+
+
 def _shattered(grid: Grid) -> str:
     """Write headers, and labels of several rows, in pieces of a line each."""
     return _lines(begun, "{}\n")(shattered(grid))
@@ -52,6 +59,7 @@ CELL_LAYOUTS = (
     # A lone tab stands for an empty cell and for one that is covered from above.
     Layout("tab_cells", Loses.NOTHING, plain, _lines(merged, "\t{}\n", row="{}\n", end="\n")),
     Layout("tab_cells_repeated", Loses.NOTHING, plain, _repeated("\t{}\n", "{}\n")),
+    Layout("tab_cells_broken", Loses.NOTHING, plain, _broken),
     # Covered cells leave nothing; the value stands on the line behind the tab.
     Layout(
         "tab_cells_split",

@@ -25,6 +25,9 @@ class Loses(StrEnum):
     ROWS = "rows"
     """Which row a value belongs to."""
 
+    CELLS = "cells"
+    """Every cell: what stands around the table is all there is."""
+
 
 class Layout(NamedTuple):
     """A way to write a page. A text is what it writes for each item, one after the other.
@@ -75,3 +78,9 @@ def hashed(line: Line) -> str:
 def bold(line: Line) -> str:
     """Write a line as markdown, headings in bold type."""
     return f"**{line.text}**\n\n" if line.level else f"{line.text}\n\n"
+
+
+def strong(line: Line) -> str:
+    """Write a line as markdown, headings in bold type behind number signs."""
+    mark = "#" * line.level
+    return f"{mark} **{line.text}** \n\n" if mark else f"{line.text} \n\n"

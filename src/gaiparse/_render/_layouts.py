@@ -3,10 +3,10 @@
 from gaiparse._render._aligned import ALIGNED_LAYOUTS
 from gaiparse._render._boxes import BOX_LAYOUTS
 from gaiparse._render._cells import CELL_LAYOUTS
-from gaiparse._render._columns import COLUMN_LAYOUTS
 from gaiparse._render._html import HTML_LAYOUTS
 from gaiparse._render._layout import Layout
 from gaiparse._render._pipes import PIPE_LAYOUTS
+from gaiparse._render._poor import POOR_LAYOUTS
 from gaiparse._render._rows import ROW_LAYOUTS
 from gaiparse._render._spaces import SPACE_LAYOUTS
 
@@ -18,7 +18,7 @@ _FAMILIES = (
     BOX_LAYOUTS,
     ALIGNED_LAYOUTS,
     SPACE_LAYOUTS,
-    COLUMN_LAYOUTS,
+    POOR_LAYOUTS,
 )
 
 LAYOUTS: dict[str, Layout] = {layout.name: layout for family in _FAMILIES for layout in family}

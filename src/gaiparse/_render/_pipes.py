@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from gaiparse._render._items import Box, Grid
-from gaiparse._render._layout import Layout, Loses, bold, hashed, plain
+from gaiparse._render._layout import Layout, Loses, bold, hashed, plain, strong
 from gaiparse._render._shape import Row, begun, full, repeated, with_labels
 from gaiparse._render._width import padded, width, wrapped
 
@@ -137,7 +137,7 @@ PIPE_LAYOUTS = tuple(
         ("pipe_rows_trailing", plain, _trailing),
         ("pipe_rows_padded", bold, _padded),
         ("pipe_rows_indexed", hashed, _indexed),
-        ("pipe_rows_compact", hashed, _compact),
+        ("pipe_rows_compact", strong, _compact),
         ("pipe_rows_broken", hashed, _broken),
         ("pipe_rows_continued", hashed, _continued),
         ("pipe_rows_tables", hashed, _tables),

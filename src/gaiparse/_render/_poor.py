@@ -1,7 +1,7 @@
-"""Layouts that take a table column by column."""
+"""Layouts that leave nothing to read: a table column by column, and no table at all."""
 
 from gaiparse._render._items import Grid, areas_of
-from gaiparse._render._layout import Layout, Loses, plain
+from gaiparse._render._layout import Layout, Loses, plain, spaced
 
 
 def _columns(grid: Grid) -> str:
@@ -13,5 +13,12 @@ def _columns(grid: Grid) -> str:
     return "".join("".join(columns[left]) + "\n" for left in sorted(columns))
 
 
-COLUMN_LAYOUTS = (Layout("column_chunks", Loses.ROWS, plain, _columns),)
-"""The cells of each column stand below each other."""
+def _placeholder(_: Grid) -> str:
+    return "[TABLE]\n\n"
+
+
+POOR_LAYOUTS = (
+    Layout("column_chunks", Loses.ROWS, plain, _columns),
+    Layout("placeholder", Loses.CELLS, spaced, _placeholder),
+)
+"""A reader can know no cell for certain."""

@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disturb import (
+from disturb import disturbed, judged, values
+from disturbances import (
     DISTURBANCES,
     Disturbance,
-    disturbed,
     empty_line,
     footer_glued,
     heading_glued,
-    judged,
     label_lost,
     line_doubled,
     line_dropped,
@@ -20,7 +19,6 @@ from disturb import (
     number_added,
     number_wrapped,
     page_number,
-    printed,
     prose_wrapped,
     stray_number,
     table_cut,
@@ -59,7 +57,7 @@ def is_within(part: str, whole: str) -> bool:
 def test_nothing_is_lost_without_a_disturbance(report: Report, layout: str) -> None:
     """Every cell of an undisturbed rendering is kept."""
     found = judged(report, traced(report, layout), [])
-    assert found.kept == set(printed(report))
+    assert found.kept == set(values(report))
     assert not found.lost | found.open
 
 
@@ -71,7 +69,7 @@ def test_furniture_takes_no_cell_away(
 ) -> None:
     """Furniture, lost labels and broken numbers leave every cell as it was printed."""
     found = data.draw(disturbed(report, layout, [disturbance], most=3))
-    assert found.kept == set(printed(report))
+    assert found.kept == set(values(report))
 
 
 @pytest.mark.parametrize("disturbance", ADDING, ids=lambda one: one.__name__)
@@ -93,7 +91,7 @@ def test_a_dropped_line_loses_its_cells(report: Report, data: st.DataObject) -> 
     assert len(found.lost) <= 1
     for name in found.lost:
         text = render(report, layout="tab_cells")
-        assert len(text) - len(found.text) == len(f"\t{printed(report)[name]}\n")
+        assert len(text) - len(found.text) == len(f"\t{values(report)[name]}\n")
 
 
 @given(reports(), layouts, st.data())
@@ -102,7 +100,7 @@ def test_copies_that_differ_leave_one_cell_open(
 ) -> None:
     """Of a table that is printed twice, only a cell with another digit in the copy is open."""
     found = data.draw(disturbed(report, layout, [table_twice_unlike], most=1))
-    assert len(found.open) == any(one in "0123456789" for one in "".join(printed(report).values()))
+    assert len(found.open) == any(one in "0123456789" for one in "".join(values(report).values()))
     assert not found.lost
 
 
@@ -110,5 +108,5 @@ def test_copies_that_differ_leave_one_cell_open(
 def test_disturbances_follow_each_other(report: Report, layout: str, data: st.DataObject) -> None:
     """Whatever disturbances follow each other, each cell is kept, lost or open."""
     found = data.draw(disturbed(report, layout, DISTURBANCES, most=4))
-    assert found.kept | found.lost | found.open == set(printed(report))
-    assert len(found.kept) + len(found.lost) + len(found.open) == len(printed(report))
+    assert found.kept | found.lost | found.open == set(values(report))
+    assert len(found.kept) + len(found.lost) + len(found.open) == len(values(report))

@@ -77,22 +77,20 @@ def trace(item: Item, layout: str) -> Traced:
     nowhere: tuple[None, ...] = (None,) * len(text)
     if not isinstance(item, Grid):
         return Traced(text, nowhere, nowhere)
-    ids = variables(item)
+    ids = [name for name, _ in printed(item)]
     marks = LAYOUTS[layout].write(_marked(item))
     assert len(marks) == len(text)
     cells = tuple(ids[rank] if (rank := _rank(one)) is not None else None for one in marks)
     return Traced(text, cells, (ids[0].partition(".")[0],) * len(text))
 
 
-def variables(grid: Grid) -> Sequence[str]:
-    """Return the variable ids of a grid's values; the tables of the forms differ in their number.
-
-    Tables 4 of both forms are alike.
-    """
-    values = sum(box.value for row in grid.rows for box in row)
-    return _IDS[values]
+def printed(grid: Grid) -> list[tuple[str, str]]:
+    """Return variable id and text of each value of a grid, in the order of the form."""
+    texts = [box.text for row in grid.rows for box in row if box.value]
+    return list(zip(_IDS[len(texts)], texts, strict=True))
 
 
+# The tables of the forms differ in their number of cells; tables 4 of both forms are alike.
 _IDS: Mapping[int, Sequence[str]] = {len(plan.ids): plan.ids for plan in forms.PLANS.values()}
 
 

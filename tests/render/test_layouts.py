@@ -19,7 +19,7 @@ from gaiparse._render._items import Area, Grid, Item, Line, grid_of
 from gaiparse._render._page import page
 from shared_data import ROOT
 from strategies import reports
-from traced import trace, traced, variables
+from traced import printed, trace, traced
 
 FILES = Path(__file__).parent / "layouts"
 PAGE = ROOT / "docs" / "layouts.md"
@@ -79,11 +79,9 @@ def test_every_number_is_printed_in_the_order_of_the_form(report: Report) -> Non
     """Only a layout that breaks numbers or loses rows prints cells in pieces or out of order."""
     grids = [item for item in page(report) if isinstance(item, Grid)]
     for grid, layout in product(grids, LAYOUTS.values()):
-        boxes = [box for row in grid.rows for box in row if box.value]
-        printed = [(name, box.text) for name, box in zip(variables(grid), boxes, strict=True)]
         if layout.loses not in (Loses.WRAPPED, Loses.ROWS, Loses.CELLS):
             runs = [run for run, _ in groupby(trace(grid, layout.name).runs())]
-            assert runs == [run for run in printed if run[1]], layout.name
+            assert runs == [value for value in printed(grid) if value[1]], layout.name
 
 
 @settings(max_examples=settings().max_examples // 9)

@@ -9,7 +9,11 @@ from gaiparse import Report
 from gaiparse._render import LAYOUTS
 from gaiparse._render._items import Area, Grid, areas_of, grid_of
 from gaiparse._render._page import page
+from gaiparse._render._width import Measure, width
 from strategies import reports
+from traced import printed, trace
+
+ALIGNED: dict[str, Measure] = {"aligned": width, "aligned_by_characters": len}
 
 
 def tables(report: Report) -> list[Grid]:
@@ -89,3 +93,37 @@ def test_tabs_part_the_cells(report: Report) -> None:
         lines = LAYOUTS[layout].grid(grid).rstrip("\n").split("\n")
         width = len(columns_of(grid)[0])
         assert [line.split("\t")[:width] for line in lines] == columns_of(grid)
+
+
+@given(reports())
+def test_borders_part_the_cells(report: Report) -> None:
+    """Between two borders there is a line for each row, its cells between bars."""
+    for grid in tables(report):
+        lines = LAYOUTS["box_ascii"].grid(grid).strip("\n").split("\n")
+        inner = [line.split("|")[1:-1] for line in lines if "+-" not in line]
+        rows = [[text.strip(" ") for text in one] for one in inner]
+        assert rows == [[box.text for box in row] for row in grid.rows]
+
+
+@given(reports())
+def test_offsets_part_the_cells(report: Report) -> None:
+    """Values of one column begin at one place of their lines."""
+    for grid, (layout, measure) in product(tables(report), ALIGNED.items()):
+        text = trace(grid, layout)
+        columns = dict(
+            zip(
+                [name for name, _ in printed(grid)],
+                [area.left for area in areas_of(grid) if area.value],
+                strict=True,
+            )
+        )
+        offsets: dict[int, set[int]] = {}
+        for start, end in text.lines():
+            for at in range(start, end):
+                cell = text.cells[at]
+                if cell and cell != text.cells[at - 1]:
+                    offset = measure(text.text[start:at])
+                    offsets.setdefault(columns[cell], set()).add(offset)
+        assert all(len(found) == 1 for found in offsets.values())
+        places = [place for _, (place,) in sorted(offsets.items())]
+        assert places == sorted(set(places))

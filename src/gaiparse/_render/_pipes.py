@@ -65,14 +65,8 @@ def _padded(grid: Grid) -> str:
     rows = [full(row) for row in grid.rows]
     widths = [max(3, *map(width, column)) for column in zip(*rows, strict=True)]
     first, *others = (_row(map(padded, row, widths)) for row in rows)
-    return (
-        first
-        + "|"
-        + "".join("-" * (one + 2) + "|" for one in widths)
-        + "\n"
-        + "".join(others)
-        + "\n"
-    )
+    rule = "".join("-" * (one + 2) + "|" for one in widths)
+    return "".join((first, f"|{rule}\n", *others)) + "\n"
 
 
 def _indexed(grid: Grid) -> str:

@@ -58,6 +58,12 @@ KINDS = {
         "“{table}”表的表头和行名不足以确定其版本，因而无法确定各数字的含义",
         "Compare the headers with the form: they are missing, in another order or its own.",
     ),
+    "stray_number": Kind(
+        Severity.ERROR,
+        "a number in the table {table} has no cell of its own: any of its empty cells may hold it",
+        "“{table}”表中有一个数字没有对应的单元格，可能属于任何一个空白单元格",
+        "Find the number in the table as published, and the empty cell that it was torn from.",
+    ),
     "not_a_number_of_its_kind": Kind(
         Severity.ERROR,
         "{raw} cannot be a value of {cell}: not a whole number or not an amount",

@@ -26,6 +26,11 @@ _DASHES = "\u2014\u2500\u2501\ufe58"
 DASH = "\u2015"
 """The long dash of folded text: of all its forms, the one that GB2312 has."""
 
+BLANK = "\u2423"
+"""Stands for a cell that holds nothing but a space of its own, as web pages print an empty one."""
+_SPACE_CELL = re.compile(r"(?<![^\t\n|])[ ]*+[\xa0\u3000][ \xa0\u3000]*+(?![^\t\n|])")
+_SPACE_ENDS = tuple(space + end for space in "\xa0\u3000" for end in "\t\n|")
+
 # What simplified texts hold although GB2312 lacks it.
 _COMMON_OUTSIDE = "\xa0—·"
 _IDEOGRAPHS = range(0x3400, 0xA000)
@@ -55,7 +60,10 @@ def fold(text: str) -> Folded:
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    folded = text.translate(_table() if _is_simplified(text) else _table_of_both_scripts())
+    table = _table() if _is_simplified(text) else _table_of_both_scripts()
+    if any(map(text.__contains__, _SPACE_ENDS)):
+        text = _SPACE_CELL.sub(lambda match: BLANK.ljust(len(match[0])), text)
+    folded = text.translate(table)
     marks: list[Span] = []
     if "[bookmark" in folded or "[image" in folded:
         while inner := [match.span() for match in re.finditer(_MARK, folded)]:

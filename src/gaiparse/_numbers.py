@@ -5,20 +5,22 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from gaiparse._fold import DASH
+from gaiparse._fold import BLANK, DASH
 
 _NUMBER = (
     r"(?:(?P<sign>[+-])[ ]?)?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
     r"(?:[ ]?(?P<unit>万元|元|[件条次个宗份项]))?"
 )
-_CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z))"
+# What opens a section or a note may be glued to the last number before it.
+_CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z|[二三四五六]、\D|注:))"
 VALUE = (
     rf"(?:\d++{_CELL_END}"  # Nine values in ten; tried first, it saves half the time.
-    rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|无){_CELL_END})"
+    rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|无|{BLANK}){_CELL_END})"
 )
 """A folded value cell: a number with sign, grouping and unit, or a dash, up to the cell's end."""
 
 _PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}")
+_BEFORE_TAB = re.compile(r"\n[ \n]*+(?=\t)")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")
 
 _WAN = 10_000
@@ -50,7 +52,7 @@ class Run(NamedTuple):
     late
         Whether the values stand in a later row than the one in which the run begins.
     gaps
-        How many line ends stand before a value.
+        How many line ends stand before each value.
     ended
         Whether the first line ends inside the run, so that nothing else stands on it.
     layout
@@ -64,7 +66,7 @@ class Run(NamedTuple):
     whole: int
     sound: bool
     late: bool
-    gaps: frozenset[int]
+    gaps: tuple[int, ...]
     ended: bool
     layout: str
 
@@ -81,9 +83,10 @@ def scan(run: str) -> Run:
 
 def _scan(run: str) -> Run:
     layout = "lines" if "\t" not in run else "row" if has_rows(run) else "cells"
+    usual = min((gap.count("\n") for gap in _BEFORE_TAB.findall(run)), default=1)
     values: list[tuple[int, int]] = []
     rows: list[list[int | None]] = [[]]
-    gaps: set[int] = set()
+    gaps: list[int] = []
     breaks, tab, sound = 0, False, True
     for match in _PIECES.finditer(run):
         piece = match[0]
@@ -92,6 +95,8 @@ def _scan(run: str) -> Run:
                 rows[-1].append(None)  # the cell before the first tab of a line
             rows[-1].append(None)
             tab = True
+        elif piece == BLANK and layout != "lines" and not tab:
+            pass  # an empty line of its own, between tabs no cell
         elif not piece.isspace():
             # Between tabs each number has a tab of its own; two in one cell may be one number.
             sound = sound and (layout != "cells" or tab)
@@ -99,12 +104,13 @@ def _scan(run: str) -> Run:
                 rows[-1].append(None)
             rows[-1][-1] = len(values)
             values.append(match.span())
-            gaps.add(breaks)
+            gaps.append(breaks)
             breaks, tab = 0, False
         else:
-            breaks += piece.count("\n")
-            tab = False
-            if layout == "row" or (layout == "cells" and piece.count("\n") > 1):
+            lines = piece.count("\n")
+            breaks += lines
+            tab = tab and lines < usual  # a value may stand on the line after its tab
+            if layout == "row" or (layout == "cells" and lines > usual):
                 rows.append([])
     full = [tuple(row) for row in rows if any(cell is not None for cell in row)]
     counts = tuple(count(run[start:end]) for start, end in values)
@@ -118,7 +124,7 @@ def _scan(run: str) -> Run:
         else 0,
         sound and not numbering,
         bool(full) and tuple(rows[0]) != full[0],
-        frozenset(gaps),
+        tuple(gaps),
         "\n" in run,
         layout,
     )
@@ -136,6 +142,11 @@ def _is_whole(row: tuple[int | None, ...], layout: str) -> bool:
 _FEWEST_NUMBERED = 5  # A row of 1, 2, 3, ... numbers the columns.
 _OFTEN = 240  # Most rows are zeros and come again; what is longer does not.
 _scan_often = lru_cache(maxsize=4096)(_scan)
+
+
+def is_blank(printed: str) -> bool:
+    """Tell whether a value stands for an empty cell."""
+    return printed == BLANK
 
 
 def is_dash(printed: str) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gaiparse import forms
 from gaiparse._doubts import doubt
-from gaiparse._numbers import Run, is_dash, money
+from gaiparse._numbers import Run, is_blank, is_dash, money
 from gaiparse.model import CellState, Doubt, Leftover, Span
 
 
@@ -120,7 +120,9 @@ class Sheet:
         printed = self._folded[span[0] : span[1]]
         variables = (self.plan.ids[rank],)
         amount = money(printed, self.header_unit) if column.unit == "wan_yuan" else None
-        if is_dash(printed):
+        if is_blank(printed):
+            self._set(rank, None, CellState.BLANK, (-1, -1))
+        elif is_dash(printed):
             self._set(rank, None, CellState.DASH, span)
         elif amount is None:
             self._set(rank, None, CellState.AMBIGUOUS, span)
@@ -151,6 +153,17 @@ class Sheet:
         start, end = span
         self.raws[rank] = self._text[start:end] if start >= 0 else ""
         self.starts[rank] = start
+
+    def open_blanks(self, span: Span) -> None:
+        """Let every empty cell be one that the number at `span` may belong to."""
+        blanks = [rank for rank, state in enumerate(self.states) if state is CellState.BLANK]
+        for rank in blanks:
+            self.states[rank] = CellState.AMBIGUOUS
+            self.raws[rank] = self.printed(span)
+            self.starts[rank] = span[0]
+        if blanks:
+            names = tuple(self.plan.ids[rank] for rank in blanks)
+            self.doubt("stray_number", span, variables=names, table=self.plan.form.label)
 
     def doubt_missing_rows(self, span: Span) -> None:
         """Doubt every row of which nothing was found, unless nothing was found at all."""

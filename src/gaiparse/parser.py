@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from gaiparse._delimited import delimit
 from gaiparse._doubts import doubt
 from gaiparse._fold import fold
 from gaiparse._front import Title, find_agency, find_period, find_title
@@ -57,7 +58,8 @@ def parse_source(source: Source) -> Report:
     """Read the report whose text `source` holds."""
     text = source.text
     folded, marks = fold(text)
-    printed = Printed(text, folded, marks)
+    folded, tags = delimit(folded)
+    printed = Printed(text, folded, tuple(sorted((*marks, *tags))))
     draft = parse_tokens(lex(folded))
     narrative = narrate(draft.sections, printed)
     sheets = fill_tables(draft, text, folded)

@@ -1,0 +1,102 @@
+"""Tables between pipes or HTML tags -> the same text with its cells between tabs.
+
+Every character keeps its place: a tag becomes a tab or a line end and spaces. So the reader knows
+one kind of row, and its spans stay those of the caller's text.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from gaiparse._fold import BLANK
+from gaiparse.model import Span
+
+_HIDDEN = r"<(?P<hidden>script|style)\b.*?</(?P=hidden)\s*>|<!--.*?-->|<![^<>]*>"
+_TAG = r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>"
+_MARKUP = re.compile(
+    rf"{_HIDDEN}|{_TAG}|(?P<blank>&(?:nbsp|ensp|emsp|#160|#xa0);)|(?P<end>\n)",
+    re.DOTALL | re.IGNORECASE,
+)
+_CELL_OF_SPACES = re.compile(rf"(?<=[\t\n])( *+{BLANK}[ {BLANK}]*+)(?=[\t\n]|\Z)")
+_CELLS = ("td", "th")
+_BLOCKS = re.compile(
+    "address|article|blockquote|body|br|caption|center|d[dlt]|div|footer|form|h[1-6]|head|header|"
+    "hr|html|li|main|nav|ol|p|pre|section|table|title|ul"
+)
+_RULE = re.compile(r"[ \t:|+=-]*+")
+
+
+def delimit(folded: str) -> tuple[str, tuple[Span, ...]]:
+    """Return a folded text with a tab between the cells of each row, and the tags in it.
+
+    The text is as long as before.
+    """
+    tags: list[Span] = []
+    if "<" in folded and re.search(r"<(?:/?p|td|tr|table|br|div)\b[^<>]*>", folded, re.IGNORECASE):
+        folded, tags = _without_tags(folded)
+    if "|" in folded:
+        folded = _without_pipes(folded)
+    return folded, tuple(tags)
+
+
+def _without_tags(folded: str) -> tuple[str, list[Span]]:
+    pieces: list[str] = []
+    tags: list[Span] = []
+    last = cells = 0
+    tables = 0
+    for match in _MARKUP.finditer(folded):
+        start, end = match.span()
+        name = (match["name"] or "").lower()
+        first = " "
+        if match["end"]:
+            first = " " if tables else "\n"
+        elif match["blank"]:
+            first = BLANK
+        elif name in _CELLS and not match["close"]:
+            first = "\t" if cells else " "
+            cells += 1
+        elif name == "tr" and not match["close"]:
+            first = "\n"
+            cells = 0
+        elif name == "table":
+            first = "\n"
+            tables = max(0, tables + (-1 if match["close"] else 1))
+        elif _BLOCKS.fullmatch(name) and not tables:
+            first = "\n"
+        if not (match["end"] or match["blank"]):
+            tags.append((start, end))
+        pieces += (folded[last:start], first, " " * (end - start - 1))
+        last = end
+    return "".join(pieces) + folded[last:], tags
+
+
+def _without_pipes(folded: str) -> str:
+    lines = folded.split("\n")
+    for has_pipe, ranks in groupby(range(len(lines)), key=lambda rank: "|" in lines[rank]):
+        block = list(ranks)
+        if has_pipe and (len(block) > 1 or lines[block[0]].count("|") > 1):
+            for rank, line in zip(block, _rows([lines[rank] for rank in block]), strict=True):
+                lines[rank] = line
+            if block[-1] + 1 < len(lines) and _RULE.fullmatch(lines[block[-1] + 1]):
+                lines[block[-1] + 1] = " " * len(lines[block[-1] + 1])
+    return "\n".join(lines)
+
+
+def _rows(block: list[str]) -> Iterator[str]:
+    """Yield the lines of a block of pipe rows with tabs for the pipes between cells.
+
+    A pipe that begins or ends every row is a border; otherwise it stands beside an empty cell.
+    """
+    rows = [line.strip(" ") for line in block]
+    left = all(row.startswith("|") for row in rows)
+    right = all(row.endswith("|") for row in rows)
+    for line in block:
+        if _RULE.fullmatch(line):
+            yield " " * len(line)
+            continue
+        start = line.index("|") if left else -1
+        end = line.rindex("|") if right else len(line)
+        yield "".join(
+            character if character != "|" else "\t" if start < place < end else " "
+            for place, character in enumerate(line)
+        )

@@ -6,6 +6,7 @@ make up one label, the lines of running text in a row, or a run of numbers.
 
 import re
 
+from gaiparse._fold import BLANK
 from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
 from gaiparse._labels import Label, match_label
 from gaiparse._numbers import VALUE, has_rows
@@ -23,6 +24,7 @@ _OPENING = {
     "review_litigation": "REVIEW",
 }
 _IN_TABLE = ("ROW", "HEADER")
+_EMPTY = f"{BLANK} \t\n"
 
 
 class Token:
@@ -77,21 +79,28 @@ def lex(folded: str) -> list[Token]:
     cells.append(("", "", ""))
     tokens = _Tokens(folded)
     rank = 0
+    passed: set[int] = set()  # cells that end a label which began before its numbers
     while rank < len(cells) - 1:
         run, cell, gap = cells[rank]
         rank += 1
         if run:
             end = start + len(run)
             tokens.add_run(start, end)
+        elif rank - 1 in passed:
+            end = start + len(cell)
         else:
             end = start + len(cell)
             labels, unfinished = match_label(cell)
             if unfinished:
-                labels, more, length = _longer_label(cells[rank - 1 : rank + _REACH], labels)
+                near = cells[rank - 1 : rank + _REACH]
+                labels, more, length = _longer_label(near, labels)
                 if more:
                     rank += more
                     end += length
                     gap = cells[rank - 1][2]
+                elif not labels:
+                    labels, behind = _label_around(near)
+                    passed |= {rank - 1 + one for one in behind}
             if labels:
                 tokens.add_label(labels, start, end, before_run=cells[rank][0] != "")
             else:
@@ -124,6 +133,27 @@ def _longer_label(
     return labels, taken, length
 
 
+def _label_around(cells: list[tuple[str, str, str]]) -> tuple[tuple[Label, ...], list[int]]:
+    """Join the first cell with those behind the numbers that follow it, if they make up a label.
+
+    Returns the labels, and which cells behind the numbers belong to them.
+    """
+    (_, text, _), (run, _, _), *more = cells
+    taken: list[int] = []
+    for rank, (numbers, cell, _) in enumerate(more, 2):
+        if not run or numbers or not cell:
+            break
+        labels, unfinished = match_label(text + cell)
+        if labels or unfinished:
+            text += cell
+            taken.append(rank)
+        if any(label.kind == "row" for label in labels):
+            return labels, taken
+        if not unfinished:
+            break
+    return (), []
+
+
 class _Tokens:
     """The tokens so far, and where in the report they have led."""
 
@@ -151,7 +181,8 @@ class _Tokens:
     def add_run(self, start: int, end: int) -> None:
         """Add a run of numbers to the token before it; before all text it is text."""
         if self._tokens:
-            self._tokens[-1].has_run = True
+            last = self._tokens[-1]
+            last.has_run = last.type in _IN_TABLE or self._folded[start:end].strip(_EMPTY) != ""
         else:
             self.add("TEXT", start, end, lines=[(start, end)])
 
@@ -160,13 +191,6 @@ class _Tokens:
         last = self._tokens[-1] if self._tokens else None
         if last is None or last.type != kind or last.has_run:
             self.add(kind, start, end, [*labels], [(start, end)])
-            if (
-                last
-                and last.type == "TEXT"
-                and not last.has_run
-                and "\n" not in self._folded[last.end : start]
-            ):
-                self._tokens[-1].odd = True
         else:
             last.end = last.until = end
             last.labels += labels
@@ -177,6 +201,13 @@ class _Tokens:
     ) -> None:
         """Add a cell that is one of `labels`."""
         label = labels[0]
+        last = self._tokens[-1] if self._tokens else None
+        behind_text = (
+            last is not None
+            and last.type == "TEXT"
+            and not last.has_run
+            and "\n" not in self._folded[last.end : start]
+        )
         if len(labels) > 1:
             label = _pick(labels, self._table or self._section, row=self._rows and before_run)
         if label.table != self._table:
@@ -188,6 +219,7 @@ class _Tokens:
             self.add("ROW", start, end, [label])
         else:
             self._continue("HEADER", start, end, label)
+        self._tokens[-1].odd |= behind_text
 
     def add_text(self, cell: str, start: int, end: int) -> None:
         """Add a cell that is no label: a heading, a note, or running text."""

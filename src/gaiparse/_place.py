@@ -6,13 +6,15 @@ in question is ambiguous. Nothing here looks at sums.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from gaiparse import forms
 from gaiparse._labels import Label
 from gaiparse._lex import Token
 from gaiparse._numbers import Run, has_rows, scan, unit_of
+from gaiparse._offsets import WIDEST, Cells, Offsets, Row, count_lines
+from gaiparse._ordinals import read_ordinal
 from gaiparse._sheet import Sheet
 from gaiparse.model import Span
 
@@ -34,6 +36,12 @@ class Entry(NamedTuple):
         The last header of columns before it.
     odd
         Whether something else stands in its row or in its header, or its label names a unit.
+    wide
+        Whether line ends in it are more than elsewhere, so that an empty cell may be among them.
+    region
+        The text from the end of the label to the next label.
+    next_label
+        Where the next label starts.
     """
 
     row: str | None
@@ -41,6 +49,9 @@ class Entry(NamedTuple):
     run: Run
     header: Token | None
     odd: bool
+    wide: bool
+    region: str
+    next_label: int
 
 
 def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
@@ -54,24 +65,42 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
         return
     plan = sheet.plan
     entries = list(_entries(plan, [token for token in tokens if token.labels], folded))
-    entries = _without_wide_gaps(entries)
+    entries = _with_wide_gaps(entries)
+    settings = Settings(sheet, entries, folded)
     if _order_is_unclear(plan, entries):
         _give_up(sheet, entries)
     else:
         copies = _copies(plan, entries, folded)
         for copy in copies:
-            _place_copy(sheet, copy, folded, last=copy is copies[-1])
+            _place_copy(sheet, copy, folded, settings, last=copy is copies[-1])
         if len(copies) > 1:
             sheet.doubt("table_repeated", _reach(copies[1]), table=plan.form.label)
+    _collect_rest(sheet, tokens, entries, folded)
+
+
+def _collect_rest(
+    sheet: Sheet, tokens: Sequence[Token], entries: Sequence[Entry], folded: str
+) -> None:
+    """Keep and doubt what no cell claimed."""
+    plan = sheet.plan
     for entry in entries:
         sheet.collect_leftovers(entry.run, entry.label[1])
     if entries:
         sheet.doubt_missing_rows(_reach(entries))
+    stray = next((entry for entry in entries if _has_stray(plan, entry)), None)
+    if stray:
+        sheet.open_blanks(_span(stray))
     for token in tokens:
         if token.has_run and not token.labels:
             sheet.collect_leftovers(scan(folded[token.end : token.until]), token.end)
             label = sheet.printed(token.lines[-1])
             sheet.doubt("row_unknown", (token.start, token.end), label=label)
+
+
+def _has_stray(plan: forms.Plan, entry: Entry) -> bool:
+    """Tell whether an entry holds more numbers than its row has cells."""
+    numbers = sum(one is not None for one in entry.run.counts)
+    return numbers > (len(plan.rows[entry.row].columns) if entry.row is not None else 0)
 
 
 def _unit(headers: Sequence[Token], folded: str) -> str | None:
@@ -93,6 +122,10 @@ def _is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
         return True
     if plan.table == "requests":
         ids = [label.id for label in labels]
+        if not _is_sorted(ids, ("natural_person", "法人或其他组织")) or not _is_sorted(
+            ids, ("申请人情况", "total")
+        ):
+            return False
         if "total" in ids and "natural_person" in ids[ids.index("total") :]:
             end = header.lines[ids.index("total")][1]
             start = header.lines[ids.index("natural_person", ids.index("total"))][0]
@@ -101,19 +134,26 @@ def _is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
     return _follows_form(plan.edition, plan.table, tuple(labels))
 
 
+def _is_sorted(ids: Sequence[str], pair: tuple[str, str]) -> bool:
+    """Tell whether the first of two labels is not printed behind the second."""
+    first, second = pair
+    return first not in ids or second not in ids or ids.index(first) < ids.index(second)
+
+
 @lru_cache(maxsize=1024)
 def _follows_form(edition: str, table: str, labels: tuple[Label, ...]) -> bool:
     """Tell whether columns and groups, 总计 of table 3 aside, stand in the order of the form."""
     plan = forms.PLANS[edition, table]
+    labels = tuple(label for label, _ in groupby(labels))  # one is repeated for each cell it spans
     columns = [label.id for label in labels if label.kind == "column"]
     if table == "requests":
         columns = [column for column in columns if column != "total"]
     if table == "review_litigation" and not _groups_in_order(plan, labels):
         return False
-    # The results of table 4 have one name in three groups: a new group begins at the first.
-    size = _RESULTS if table == "review_litigation" else len(columns) + 1
     ranks = [plan.places.get(column, 0) for column in columns]
-    return all(after > before or after % size == 0 for before, after in pairwise(ranks))
+    # The results of table 4 have one name in three groups: a group begins behind a whole one.
+    last = _RESULTS - 1 if table == "review_litigation" else None
+    return all(after > before or (after, before) == (0, last) for before, after in pairwise(ranks))
 
 
 def _groups_in_order(plan: forms.Plan, labels: Sequence[Label]) -> bool:
@@ -163,7 +203,12 @@ def _place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
             return False
         rows.append(token.labels[0].id if is_row else "")
         runs.append((scan(folded[token.end : token.until]), token.end))
-    gaps = frozenset().union(*(run.gaps for run, _ in runs if run.layout == "lines"))
+    gaps = {
+        gap
+        for row, (run, _) in zip(rows, runs, strict=True)
+        if run.layout == "lines"
+        for gap in _inner_gaps(row, run)
+    }
     if len(gaps) > 1 or any(run.late for run, _ in runs if plan.row_ids != ("",)):
         return False
     if tuple(rows) != plan.row_ids or any(
@@ -186,11 +231,13 @@ def edition_of(table: str, tokens: Sequence[Token], folded: str) -> str | None:
     if any(label.edition == forms.FORMAT_2021.id for label in seen):
         return forms.FORMAT_2021.id
     # （六）其他处理 heads three rows in one edition and is a row in the other.
-    single = next((token for token in tokens if _is_other(token)), None)
-    if single is None:
+    heads = [token for token in tokens if _is_other(token)]
+    if not heads:
         return None
-    cells = scan(_region(folded, single.end, single.until))
-    return forms.FORMAT_2019.id if single.has_run or len(cells.rows[0]) >= _APPLICANTS else None
+    if any(token.has_run for token in heads):
+        return forms.FORMAT_2019.id
+    cells = scan(_region(folded, heads[-1].end, heads[-1].until))
+    return forms.FORMAT_2019.id if len(cells.rows[0]) >= _APPLICANTS else None
 
 
 _APPLICANTS = len(forms.APPLICANTS)
@@ -215,22 +262,34 @@ def _entries(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator
         if not token.has_run and row is None:
             continue
         end = token.end
-        cells = scan(_region(folded, end, token.until))
+        region = _region(folded, end, token.until)
         odd = (
             token.odd
             or (header is not None and header.odd)
             or (token.type == "ROW" and _names_unit(folded[token.start : end]))
         )
-        yield Entry(row, (token.start, end), cells, header, odd)
+        label = (token.start, end)
+        run = scan(region)
+        yield Entry(row, label, run, header, odd, wide=False, region=region, next_label=token.until)
 
 
-def _without_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
+def _inner_gaps(row: str | None, run: Run) -> tuple[int, ...]:
+    """Return the line ends before each value that stands in one row with what is before it."""
+    return run.gaps if row else run.gaps[1:]
+
+
+def _usual_gap(entries: Sequence[Entry]) -> int:
+    """Return how many line ends stand between two cells that fill a line each."""
+    gaps = [_inner_gaps(one.row, one.run) for one in entries if one.run.layout == "lines"]
+    return min(map(min, filter(None, gaps)), default=0)
+
+
+def _with_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
     """Mark runs of bare lines whose gaps are wider than elsewhere: an empty cell may be in them."""
-    bare = [one.run.gaps for one in entries if one.run.layout == "lines" and one.run.values]
-    usual = min(map(min, bare), default=0)
+    usual = _usual_gap(entries)
     return [
-        entry._replace(odd=True)
-        if entry.run.layout == "lines" and max(entry.run.gaps, default=0) > usual
+        entry._replace(wide=True)
+        if entry.run.layout == "lines" and max(_inner_gaps(entry.row, entry.run), default=0) > usual
         else entry
         for entry in entries
     ]
@@ -298,19 +357,26 @@ def _copies(plan: forms.Plan, entries: Sequence[Entry], folded: str) -> list[lis
     return [copy for copy in copies if copy]
 
 
-def _place_copy(sheet: Sheet, entries: Sequence[Entry], folded: str, *, last: bool) -> None:
+def _place_copy(
+    sheet: Sheet, entries: Sequence[Entry], folded: str, settings: "Settings", *, last: bool
+) -> None:
     """Fill the rows of one copy of the table; in the last one rows may be lost at the end."""
     plan = sheet.plan
     filled = -1
     for entry, until in zip(entries, _next_labels(plan, entries), strict=True):
         if entry.row is not None:
             filled = plan.rows[entry.row].rank
-            if _is_settled(entry) and sheet.put_whole(entry.row, entry.run, entry.label[1]):
+            if (
+                not entry.wide
+                and _is_settled(entry)
+                and settings.is_usual(entry)
+                and sheet.put_whole(entry.row, entry.run, entry.label[1])
+            ):
                 continue
         end = until
         if end is None:
             end = len(plan.rows) if last else filled + 1
-        if _place_entry(sheet, entry, plan.row_ids[filled + 1 : end], folded):
+        if _place_entry(sheet, entry, plan.row_ids[filled + 1 : end], folded, settings):
             filled = end - 1
 
 
@@ -330,20 +396,86 @@ def _next_labels(plan: forms.Plan, entries: Sequence[Entry]) -> list[int | None]
     return ranks[::-1]
 
 
-def _place_entry(sheet: Sheet, entry: Entry, lost: tuple[str, ...], folded: str) -> bool:
+class Settings:
+    """How the rows of one table are set."""
+
+    def __init__(self, sheet: Sheet, entries: Sequence[Entry], folded: str) -> None:
+        """Learn from every entry that is one row."""
+        self._plan = sheet.plan
+        self._folded = folded
+        self._step = _usual_gap(entries)
+        rows = [row for entry in entries if (row := self._row(entry))]
+        # Lines are cells only where no row has too few of them; a page may end with empty ones too.
+        if self._step and any(row.cells is None or len(row.cells) < row.size for row in rows):
+            self._step = 0
+            rows = []
+        self._offsets = Offsets(rows)
+
+    def fit(self, entry: Entry) -> Cells | None:
+        """Return the cells of the form that an entry prints, None if they are not certain."""
+        row = self._row(entry)
+        return self._offsets.fit(row) if row else None
+
+    def is_usual(self, entry: Entry) -> bool:
+        """Tell whether no cell seems to have been added to a line or to have left it."""
+        row = self._row(entry)
+        return row is None or not row.ends or self._offsets.is_usual(row)
+
+    def _row(self, entry: Entry) -> Row | None:
+        if entry.row is None or not _is_settled(entry) or len(entry.run.rows) > 1:
+            return None
+        size = len(self._plan.rows[entry.row].columns)
+        own = _rank(self._folded, entry.label[0])
+        if entry.run.layout == "lines":
+            kind = (own, _rank(self._folded, entry.next_label))
+            if not self._step or not entry.row:
+                return None
+            cells = count_lines(entry.region, entry.run.values, self._step)
+            return Row(kind, size, cells, own, ends=False)
+        if entry.run.layout == "row":
+            return Row(own, size, self._without_repeats(entry, size), own, ends=True)
+        return None
+
+    def _without_repeats(self, entry: Entry, size: int) -> Cells:
+        """Return the cells of a row of table 2, whose last one may be repeated where it is wide."""
+        cells, values = entry.run.rows[0], entry.run.values
+        if size < len(cells) <= WIDEST and None not in cells:
+            texts = {
+                entry.region[slice(*values[cell])] for cell in cells[size - 1 :] if cell is not None
+            }
+            if len(texts) == 1:
+                return cells[:size]
+        return cells
+
+
+def _rank(folded: str, place: int) -> int:
+    """Return the rank of the ordinal that a label begins with, 0 if with none."""
+    ordinal = read_ordinal(folded, place)
+    return ordinal.rank if ordinal else 0
+
+
+def _place_entry(
+    sheet: Sheet, entry: Entry, lost: tuple[str, ...], folded: str, settings: Settings
+) -> bool:
     """Fill the row of an entry; return whether its run filled the `lost` rows behind it too."""
     run, start = entry.run, entry.label[1]
     rows = lost
     if entry.row is not None:
         size = len(sheet.plan.rows[entry.row].columns)
-        cells = _fit(run, size) or _fit_columns(entry, size, folded)
+        cells = _fit(run, size) or settings.fit(entry) or _fit_columns(entry, size, folded)
         if cells is not None and _is_settled(entry):
             sheet.put_row(entry.row, run, start, cells)
             return False
         if not run.values:
             return False
         rows = (entry.row, *lost)
-    if entry.row is not None and lost and _is_settled(entry) and sheet.plan.table == "requests":
+    if (
+        entry.row is not None
+        and lost
+        and not entry.wide
+        and _is_settled(entry)
+        and sheet.plan.table == "requests"
+    ):
         size = len(sheet.plan.rows[rows[0]].columns)
         if parts := _fit_rows(run, size, len(rows)):
             for row, part in zip(rows, parts, strict=True):
@@ -352,7 +484,12 @@ def _place_entry(sheet: Sheet, entry: Entry, lost: tuple[str, ...], folded: str)
                 names = sheet.plan.cells(row)
                 sheet.doubt("row_label_lost", _span(entry), label=sheet.label(row), variables=names)
             return True
-    if entry.row is None or not _is_settled(entry) or not _place_overfull(sheet, entry):
+    if (
+        entry.row is None
+        or entry.wide
+        or not _is_settled(entry)
+        or not _place_overfull(sheet, entry)
+    ):
         _leave_open(sheet, entry, lost)
     return False
 

@@ -11,6 +11,8 @@ from gaiparse._ordinals import read_ordinal
 LONGEST = 80  # The longest label of the forms has 36 characters; spaces may double it.
 
 _REMARK = re.compile(r"[(][^()]*[)]")
+# Another time, a part of the whole, a share or a unit.
+_CHANGES_MEANING = re.compile(r"[\d年月季上累其同占率增减倍%‰百千万亿元]")
 _DROPPED = re.compile("[ \t\n“”‘’\"'「」『』#*`_|]+")
 _PUNCTUATION = dict.fromkeys(map(ord, "、,，。.:：;；"))
 # Words that differ, where characters alone do not tell: Taiwan's vocabulary, and 覆 for 复.
@@ -56,13 +58,16 @@ class Match(NamedTuple):
         Every label that it may be, the closest match first.
     open
         Whether more text could turn it into a label.
+    qualified
+        Whether it says in brackets, other than the form, another year, a part of the row or a unit.
     """
 
     labels: tuple[Label, ...]
     open: bool
+    qualified: bool
 
 
-_NO_MATCH = Match((), open=False)
+_NO_MATCH = Match((), open=False, qualified=False)
 
 
 def match_label(cell: str) -> Match:
@@ -73,9 +78,51 @@ def match_label(cell: str) -> Match:
 @lru_cache(maxsize=4096)
 def _match_label(cell: str) -> Match:
     key = compact(cell)
-    exact, loose, prefixes = _index()
-    labels = exact.get(key, ()) + loose.get(_loose(key), ()) or loose.get(_loose(_mainland(key)))
-    return Match(tuple(dict.fromkeys(labels or ())), key in prefixes)
+    index = _index()
+    found = index.exact.get(key, ()) + index.loose.get(_loose(key), ())
+    found = found or index.loose.get(_loose(_mainland(key)), ())
+    labels = tuple(dict.fromkeys(one for one in found if _has_its_number(one, found, key)))
+    qualified = bool(labels) and _is_qualified(labels[0], key)
+    return Match(labels, key in index.prefixes, qualified)
+
+
+def _has_its_number(label: Label, found: tuple[Label, ...], key: str) -> bool:
+    """Tell whether a row that reads like a column, as 其他 does, has the number of the form."""
+    if label.kind != "row" or all(one.kind == "row" for one in found):
+        return True
+    return _number(key) in _index().numbers[label.table, label.id]
+
+
+def _number(key: str) -> str:
+    ordinal = read_ordinal(key)
+    return key[: ordinal.end].strip("().、") if ordinal else ""
+
+
+def _is_qualified(label: Label, key: str) -> bool:
+    """Tell whether a remark in a piece of text may change what its numbers count.
+
+    The unit of an amount belongs to the number; it is read with it.
+    """
+    if "(" not in key:
+        return False
+    ordinal = read_ordinal(key)
+    words = key[ordinal.end :] if ordinal else key
+    own = _index().remarks[label[:3]]
+    amount = label.kind == "column" and label.id == "amount"
+    return any(
+        remark not in own and _CHANGES_MEANING.search(remark) and not (amount and "元" in remark)
+        for remark in _REMARK.findall(words)
+    )
+
+
+def is_part_of_label(text: str) -> bool:
+    """Tell whether a folded piece of text stands in some label of a table."""
+    return compact(text) in _all_wordings()
+
+
+@cache
+def _all_wordings() -> str:
+    return "\n".join(_index().exact)
 
 
 def section_of(heading: str) -> str | None:
@@ -105,20 +152,46 @@ def _headings() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{one.id}>{one.pattern})" for one in forms.SECTIONS))
 
 
+class _Index(NamedTuple):
+    """Every wording of every label, in the forms in which it is looked up.
+
+    Attributes
+    ----------
+    exact, loose
+        Labels by compact wording, and by the same without ordinal, remarks and punctuation.
+    prefixes
+        Every beginning of a compact wording.
+    remarks
+        The remarks in brackets that the wordings of a label have, by its kind, table and id.
+    numbers
+        The numbers that the wordings of a label begin with, by its table and id.
+    """
+
+    exact: dict[str, tuple[Label, ...]]
+    loose: dict[str, tuple[Label, ...]]
+    prefixes: frozenset[str]
+    remarks: dict[tuple[str, str, str], set[str]]
+    numbers: dict[tuple[str, str], set[str]]
+
+
 @cache
-def _index() -> tuple[dict[str, tuple[Label, ...]], dict[str, tuple[Label, ...]], frozenset[str]]:
+def _index() -> _Index:
     exact: dict[str, tuple[Label, ...]] = {}
     loose: dict[str, tuple[Label, ...]] = {}
+    remarks: dict[tuple[str, str, str], set[str]] = {}
+    numbers: dict[tuple[str, str], set[str]] = {}
     wordings = _wordings()
     folded = fold("\n".join(wording for wording, _ in wordings)).text.split("\n")
     for wording, (_, label) in zip(folded, wordings, strict=True):
         key = compact(wording)
+        remarks.setdefault(label[:3], set()).update(_REMARK.findall(key))
+        numbers.setdefault((label.table, label.id), set()).add(_number(key))
         for index, name in ((exact, key), (loose, _loose(key))):
             known = index.get(name, ())
             if all((one.kind, one.table) != (label.kind, label.table) for one in known):
                 index[name] = (*known, label)
     prefixes = {key[:end] for key in exact for end in range(1, len(key))}
-    return exact, loose, frozenset(prefixes)
+    return _Index(exact, loose, frozenset(prefixes), remarks, numbers)
 
 
 def _wordings() -> list[tuple[str, Label]]:

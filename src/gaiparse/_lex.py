@@ -8,7 +8,7 @@ import re
 
 from gaiparse._fold import BLANK
 from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
-from gaiparse._labels import Label, match_label
+from gaiparse._labels import Label, Match, is_part_of_label, match_label
 from gaiparse._numbers import VALUE, has_rows
 from gaiparse.model import Span
 
@@ -24,6 +24,9 @@ _OPENING = {
     "review_litigation": "REVIEW",
 }
 _IN_TABLE = ("ROW", "HEADER")
+_WITH_TEXT_BETWEEN = 2
+_LONGEST_HEADER = 20
+_LONGEST_REST = 8
 _EMPTY = f"{BLANK} \t\n"
 
 
@@ -90,28 +93,26 @@ def lex(folded: str) -> list[Token]:
             end = start + len(cell)
         else:
             end = start + len(cell)
-            labels, unfinished = match_label(cell)
-            if unfinished:
+            match = match_label(cell)
+            if match.open:
                 near = cells[rank - 1 : rank + _REACH]
-                labels, more, length = _longer_label(near, labels)
+                match, more, length = _longer_label(near, match)
                 if more:
                     rank += more
                     end += length
                     gap = cells[rank - 1][2]
-                elif not labels:
-                    labels, behind = _label_around(near)
+                elif not match.labels:
+                    match, behind = _label_around(near, match)
                     passed |= {rank - 1 + one for one in behind}
-            if labels:
-                tokens.add_label(labels, start, end, before_run=cells[rank][0] != "")
+            if match.labels:
+                tokens.add_label(match, start, end, before_run=cells[rank][0] != "")
             else:
                 tokens.add_text(cell, start, end)
         start = end + len(gap)
     return tokens.finish()
 
 
-def _longer_label(
-    cells: list[tuple[str, str, str]], labels: tuple[Label, ...]
-) -> tuple[tuple[Label, ...], int, int]:
+def _longer_label(cells: list[tuple[str, str, str]], match: Match) -> tuple[Match, int, int]:
     """Join the first cell with those behind it while they make up a label.
 
     Returns the longest label, how many more cells it takes, and their length.
@@ -124,34 +125,34 @@ def _longer_label(
             break  # numbers, or the end of the text
         text += cell
         passed += len(cell)
-        longer, unfinished = match_label(text)
-        if longer:
-            labels, taken, length = longer, rank, passed
-        if not unfinished:
+        longer = match_label(text)
+        if longer.labels:
+            match, taken, length = longer, rank, passed
+        if not longer.open:
             break
         passed += len(gap)
-    return labels, taken, length
+    return match, taken, length
 
 
-def _label_around(cells: list[tuple[str, str, str]]) -> tuple[tuple[Label, ...], list[int]]:
-    """Join the first cell with those behind the numbers that follow it, if they make up a label.
+def _label_around(cells: list[tuple[str, str, str]], match: Match) -> tuple[Match, list[int]]:
+    """Join the first cell with those behind the numbers that follow it, if they make up a row.
 
-    Returns the labels, and which cells behind the numbers belong to them.
+    Returns the label, else `match`, and which cells behind the numbers belong to it.
     """
     (_, text, _), (run, _, _), *more = cells
     taken: list[int] = []
     for rank, (numbers, cell, _) in enumerate(more, 2):
         if not run or numbers or not cell:
             break
-        labels, unfinished = match_label(text + cell)
-        if labels or unfinished:
+        longer = match_label(text + cell)
+        if longer.labels or longer.open:
             text += cell
             taken.append(rank)
-        if any(label.kind == "row" for label in labels):
-            return labels, taken
-        if not unfinished:
+        if any(label.kind == "row" for label in longer.labels):
+            return longer, taken
+        if not longer.open:
             break
-    return (), []
+    return match, []
 
 
 class _Tokens:
@@ -196,20 +197,12 @@ class _Tokens:
             last.labels += labels
             last.lines.append((start, end))
 
-    def add_label(
-        self, labels: tuple[Label, ...], start: int, end: int, *, before_run: bool
-    ) -> None:
-        """Add a cell that is one of `labels`."""
-        label = labels[0]
-        last = self._tokens[-1] if self._tokens else None
-        behind_text = (
-            last is not None
-            and last.type == "TEXT"
-            and not last.has_run
-            and "\n" not in self._folded[last.end : start]
-        )
-        if len(labels) > 1:
-            label = _pick(labels, self._table or self._section, row=self._rows and before_run)
+    def add_label(self, match: Match, start: int, end: int, *, before_run: bool) -> None:
+        """Add a cell that is one of the labels of a match."""
+        label = match.labels[0]
+        odd = self._stands_behind_text(start) or match.qualified
+        if len(match.labels) > 1:
+            label = _pick(match.labels, self._table or self._section, row=self._rows and before_run)
         if label.table != self._table:
             self._table = label.table
             self._rows = False
@@ -219,7 +212,29 @@ class _Tokens:
             self.add("ROW", start, end, [label])
         else:
             self._continue("HEADER", start, end, label)
-        self._tokens[-1].odd |= behind_text
+        self._tokens[-1].odd |= odd
+
+    def _stands_behind_text(self, start: int) -> bool:
+        """Tell whether a label that starts here has a text before it in its row.
+
+        A text of one cell between two labels is a header that the form does not have; it makes the
+        labels before it odd too.
+        """
+        if len(self._tokens) < _WITH_TEXT_BETWEEN or self._tokens[-1].type != "TEXT":
+            return False
+        before, text = self._tokens[-2:]
+        if text.has_run:
+            return False
+        if (
+            before.type == "HEADER"
+            and not before.has_run
+            and len(text.lines) == 1
+            and text.end - text.start <= _LONGEST_HEADER
+            and not is_part_of_label(self._folded[text.start : text.end])
+        ):
+            before.odd = True
+            return True
+        return "\n" not in self._folded[text.end : start]
 
     def add_text(self, cell: str, start: int, end: int) -> None:
         """Add a cell that is no label: a heading, a note, or running text."""
@@ -229,24 +244,28 @@ class _Tokens:
             self._section = heading.section
             self.add("HEADING", start, end, [Label("section", "", heading.section)])
         elif cell[0] == "(" and self._is_remark(start, end):
-            self._tokens[-1].end = end
+            last = self._tokens[-1]
+            last.end = end
+            last.odd |= match_label(self._folded[last.start : end]).qualified
             return
         elif _is_note(cell):
             self.add("NOTE", start, end, lines=[(start, end)])
         else:
-            self._mark_odd(start)
+            self._mark_odd(start, end)
             self._continue("TEXT", start, end)
         self._table = ""
 
-    def _mark_odd(self, start: int) -> None:
+    def _mark_odd(self, start: int, end: int) -> None:
         """Mark the labels or numbers before a text if it stands in their row."""
         last = self._tokens[-1] if self._tokens else None
         if last is None or (last.type not in _IN_TABLE and not last.has_run):
             return
         region = self._folded[last.end : start]
         gap = region[len(region.rstrip()) :]
-        # Between tabs a line end ends a row, else an empty line.
-        last.odd |= not re.search(r"\n" if has_rows(region) else r"\n *\n", gap)
+        # Between tabs a line end ends a row, unless a few words go on with its last cell; else an
+        # empty line does.
+        ends_row = has_rows(region) and end - start > _LONGEST_REST
+        last.odd |= not re.search(r"\n" if ends_row else r"\n *\n", gap)
 
     def _is_remark(self, start: int, end: int) -> bool:
         """Tell whether a cell is a bracketed remark on the next line of a row label's own cell."""

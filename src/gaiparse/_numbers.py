@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gaiparse._fold import BLANK, DASH
 
 _NUMBER = (
-    r"(?:(?P<sign>[+-])[ ]?)?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
+    r"(?P<sign>[+-])?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
     r"(?:[ ]?(?P<unit>万元|元|[件条次个宗份项]))?"
 )
 # What opens a section or a note may be glued to the last number before it.
@@ -188,6 +188,21 @@ def money(printed: str, header_unit: str | None = None) -> Amount | None:
 
 
 def unit_of(header: str) -> str | None:
-    """Return the unit of money that a folded header prints in brackets, None if none."""
-    found = re.search(r"\((?:单位:?)?[ ]*([^() ]{0,3}元)[^()]*\)", header)
-    return found[1] if found else None
+    """Return the unit of money that a folded header prints in brackets.
+
+    None if it prints no brackets; `NO_UNIT` if what stands in them is no unit that is known.
+    """
+    printed = "".join(header.split())
+    if "(" not in printed:
+        return None
+    found = re.search(r"\((?:(?:金额|计量)?单位[:为]?)?(?:人民币)?(万?元)(?:人民币)?\)", printed)
+    return found[1] if found else NO_UNIT
+
+
+NO_UNIT = "?"
+"""A unit that is printed and not known."""
+
+
+def states_yuan(text: str) -> bool:
+    """Tell whether a folded text says that amounts are in 元."""
+    return re.search(r"单位[ ]*[:为是]?[ ]*(?:人民币)?[ ]*元", text) is not None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gaiparse import forms
 from gaiparse._labels import Label
 from gaiparse._lex import Token
-from gaiparse._numbers import Run, has_rows, scan, unit_of
+from gaiparse._numbers import NO_UNIT, Run, has_rows, scan, states_yuan, unit_of
 from gaiparse._offsets import WIDEST, Cells, Offsets, Row, count_lines
 from gaiparse._ordinals import read_ordinal
 from gaiparse._sheet import Sheet
@@ -60,7 +60,7 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     if not all(_is_in_order(sheet.plan, token, folded) for token in headers):
         leave_open(sheet, tokens, folded)
         return
-    sheet.header_unit = _unit(headers, folded)
+    sheet.header_unit = _unit(headers, tokens, folded)
     if _place_regular(sheet, tokens, folded):
         return
     plan = sheet.plan
@@ -103,13 +103,26 @@ def _has_stray(plan: forms.Plan, entry: Entry) -> bool:
     return numbers > (len(plan.rows[entry.row].columns) if entry.row is not None else 0)
 
 
-def _unit(headers: Sequence[Token], folded: str) -> str | None:
-    """Return the unit that the header over the amounts prints."""
-    for token in headers:
-        for label, span in zip(token.labels, token.lines, strict=True):
-            if label.kind == "column" and label.id == "amount":
-                return unit_of(folded[slice(*span)])
-    return None
+def _unit(headers: Sequence[Token], tokens: Sequence[Token], folded: str) -> str | None:
+    """Return the unit of the amounts: that of their header, unless a line contradicts it."""
+    unit = next(
+        (
+            unit_of(folded[slice(*span)])
+            for token in headers
+            for label, span in zip(token.labels, token.lines, strict=True)
+            if label.kind == "column" and label.id == "amount"
+        ),
+        None,
+    )
+    if unit != "元" and tokens:
+        before, behind = tokens[0].start, tokens[-1].until
+        around = folded[max(0, before - _AROUND) : before], folded[behind : behind + _AROUND]
+        if any(map(states_yuan, around)):
+            return NO_UNIT
+    return unit
+
+
+_AROUND = 200  # Characters before and behind a table in which a line may state its unit.
 
 
 def _is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
@@ -144,13 +157,13 @@ def _is_sorted(ids: Sequence[str], pair: tuple[str, str]) -> bool:
 def _follows_form(edition: str, table: str, labels: tuple[Label, ...]) -> bool:
     """Tell whether columns and groups, 总计 of table 3 aside, stand in the order of the form."""
     plan = forms.PLANS[edition, table]
-    labels = tuple(label for label, _ in groupby(labels))  # one is repeated for each cell it spans
     columns = [label.id for label in labels if label.kind == "column"]
     if table == "requests":
         columns = [column for column in columns if column != "total"]
     if table == "review_litigation" and not _groups_in_order(plan, labels):
         return False
-    ranks = [plan.places.get(column, 0) for column in columns]
+    # A label is repeated for each cell that it spans.
+    ranks = [plan.places.get(column, 0) for column, _ in groupby(columns)]
     # The results of table 4 have one name in three groups: a group begins behind a whole one.
     last = _RESULTS - 1 if table == "review_litigation" else None
     return all(after > before or (after, before) == (0, last) for before, after in pairwise(ranks))
@@ -160,7 +173,8 @@ def _groups_in_order(plan: forms.Plan, labels: Sequence[Label]) -> bool:
     """Tell whether the groups of table 4 that a header names stand in the order of the form."""
     first, *others = dict.fromkeys(column.group for column in plan.form.blocks[0].columns)
     groups = [first, plan.form.captions[0], *others]
-    ranks = [groups.index(label.id) for label in labels if label.id in groups]
+    ids = [label.id for label, _ in groupby(labels) if label.id in groups]
+    ranks = [groups.index(one) for one in ids]
     return all(before < after for before, after in pairwise(ranks))
 
 
@@ -199,8 +213,6 @@ def _place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
             if is_row and token.labels[0].id in plan.rows:
                 return False
             continue
-        if is_row and _names_unit(folded[token.start : token.end]):
-            return False
         rows.append(token.labels[0].id if is_row else "")
         runs.append((scan(folded[token.end : token.until]), token.end))
     gaps = {
@@ -249,7 +261,14 @@ def _is_other(token: Token) -> bool:
 
 def _entries(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator[Entry]:
     header = None
+    header_is_odd = follows_header = False
     for token in tokens:
+        if token.type == "HEADER":
+            kinds = {label.kind for label in token.labels}
+            begins = "block" in kinds or (not follows_header and "column" in kinds)
+            counts = plan.table != "requests" or "column" in kinds
+            header_is_odd = (header_is_odd and not begins) or (token.odd and counts)
+        follows_header = token.type == "HEADER" and not token.has_run
         row = None
         if token.type == "ROW":
             row = token.labels[-1].id
@@ -263,14 +282,16 @@ def _entries(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator
             continue
         end = token.end
         region = _region(folded, end, token.until)
-        odd = (
-            token.odd
-            or (header is not None and header.odd)
-            or (token.type == "ROW" and _names_unit(folded[token.start : end]))
+        yield Entry(
+            row,
+            (token.start, end),
+            scan(region),
+            header,
+            odd=token.odd or header_is_odd,
+            wide=False,
+            region=region,
+            next_label=token.until,
         )
-        label = (token.start, end)
-        run = scan(region)
-        yield Entry(row, label, run, header, odd, wide=False, region=region, next_label=token.until)
 
 
 def _inner_gaps(row: str | None, run: Run) -> tuple[int, ...]:
@@ -293,14 +314,6 @@ def _with_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
         else entry
         for entry in entries
     ]
-
-
-def _names_unit(label: str) -> bool:
-    """Tell whether a label says in brackets in what its numbers are counted."""
-    if "(" not in label:
-        return False
-    remark = label.partition("(")[2]
-    return any(unit in remark for unit in "元万亿千")
 
 
 def _region(folded: str, start: int, until: int) -> str:

@@ -17,7 +17,7 @@ _MARKUP = re.compile(
     rf"{_HIDDEN}|{_TAG}|(?P<blank>&(?:nbsp|ensp|emsp|#160|#xa0);)|(?P<end>\n)",
     re.DOTALL | re.IGNORECASE,
 )
-_CELL_OF_SPACES = re.compile(rf"(?<=[\t\n])( *+{BLANK}[ {BLANK}]*+)(?=[\t\n]|\Z)")
+_CELL_WITH_BLANK = re.compile(rf"[^\t\n{BLANK}]*+{BLANK}[^\t\n]*+")
 _CELLS = ("td", "th")
 _BLOCKS = re.compile(
     "address|article|blockquote|body|br|caption|center|d[dlt]|div|footer|form|h[1-6]|head|header|"
@@ -67,7 +67,14 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
             tags.append((start, end))
         pieces += (folded[last:start], first, " " * (end - start - 1))
         last = end
-    return "".join(pieces) + folded[last:], tags
+    plain = "".join(pieces) + folded[last:]
+    return _CELL_WITH_BLANK.sub(_blank_or_spaces, plain), tags
+
+
+def _blank_or_spaces(cell: re.Match[str]) -> str:
+    """Return a cell with a space of its own: blank if that is all it holds."""
+    text = cell[0].replace(BLANK, " ")
+    return text if text.strip() else BLANK.ljust(len(text))
 
 
 def _without_pipes(folded: str) -> str:

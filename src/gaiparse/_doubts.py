@@ -38,6 +38,12 @@ KINDS = {
         "未找到“{table}”表的数据",
         "Look for the table in the source: it may be a picture, a link, or really not there.",
     ),
+    "another_report": Kind(
+        Severity.ERROR,
+        "another report begins here; only the first one was read",
+        "此处开始另一份报告；只读取了第一份",
+        "Split the text, and read each report by itself.",
+    ),
     "values_unplaced": Kind(
         Severity.ERROR,
         "{found} values for the {expected} cells of {label}: no place is certain",

@@ -36,6 +36,16 @@ class Title(NamedTuple):
     year: int | None
 
 
+def is_title(line: str) -> bool:
+    """Tell whether a folded line reads like the title of a report of some year."""
+    return (
+        "报" in line
+        and len(line) <= _LONGEST_TITLE
+        and _WITH_YEAR.match(line) is not None
+        and _REPORT.fullmatch(line) is not None
+    )
+
+
 def find_title(lines: Sequence[Span], printed: Printed) -> Title | None:
     """Return the title among the lines before the first section."""
     for count in range(1, _MOST_TITLE_LINES + 1):

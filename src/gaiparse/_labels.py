@@ -10,6 +10,9 @@ from gaiparse._ordinals import read_ordinal
 
 LONGEST = 80  # The longest label of the forms has 36 characters; spaces may double it.
 
+_WIDE_GAP = "    "
+_LONGEST_PADDED = 2000
+
 _REMARK = re.compile(r"[(][^()]*[)]")
 # Another time, a part of the whole, a share or a unit.
 _CHANGES_MEANING = re.compile(r"[\d年月季上累其同占率增减倍%‰百千万亿元]")
@@ -72,6 +75,8 @@ _NO_MATCH = Match((), open=False, qualified=False)
 
 def match_label(cell: str) -> Match:
     """Return the labels that a folded piece of text may be."""
+    if len(cell) > LONGEST and _WIDE_GAP in cell[:_LONGEST_PADDED]:
+        cell = " ".join(cell[:_LONGEST_PADDED].split())  # tags between its words leave spaces
     return _match_label(cell) if len(cell) <= LONGEST else _NO_MATCH
 
 

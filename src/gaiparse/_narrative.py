@@ -54,7 +54,7 @@ def narrate(parts: Sequence[Part], printed: Printed) -> Narrative:
     notes: list[Passage] = []
     doubts: list[Doubt] = []
     starts = [part.heading.start for part in parts]
-    for part, end in zip(parts, [*starts[1:], len(printed.text)], strict=False):
+    for part, end in zip(parts, [*starts[1:], len(printed.folded)], strict=False):
         token = part.heading
         section_id = token.labels[0].id
         to_notes = notes if section_id in _TABLE_SECTIONS else None

@@ -5,6 +5,7 @@ from itertools import chain
 
 from gaiparse._delimited import delimit
 from gaiparse._doubts import doubt
+from gaiparse._first_report import end_of_first_report
 from gaiparse._fold import fold
 from gaiparse._front import Title, find_agency, find_period, find_title
 from gaiparse._grammar import parse_tokens
@@ -59,8 +60,13 @@ def parse_source(source: Source) -> Report:
     text = source.text
     folded, marks = fold(text)
     folded, tags = delimit(folded)
+    tokens = lex(folded)
+    end = end_of_first_report(tokens, folded)
+    if end is not None:
+        folded = folded[:end]
+        tokens = lex(folded)
     printed = Printed(text, folded, tuple(sorted((*marks, *tags))))
-    draft = parse_tokens(lex(folded))
+    draft = parse_tokens(tokens)
     narrative = narrate(draft.sections, printed)
     sheets = fill_tables(draft, text, folded)
 
@@ -72,6 +78,8 @@ def parse_source(source: Source) -> Report:
     metadata = find_metadata(head, head + first, closing[-_CLOSING_LINES:], printed)
     year = title.year if title else None
     doubts = [*narrative.doubts, *chain.from_iterable(sheet.doubts for sheet in sheets)]
+    if end is not None:
+        doubts.append(doubt("another_report", (end, len(text))))
     if marks:
         doubts.append(doubt("marks_removed", marks[0], number=len(marks)))
     numbers = any(CellState.READ in sheet.states or sheet.leftovers for sheet in sheets)

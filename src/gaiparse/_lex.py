@@ -24,7 +24,6 @@ _OPENING = {
     "review_litigation": "REVIEW",
 }
 _IN_TABLE = ("ROW", "HEADER")
-_WITH_TEXT_BETWEEN = 2
 _LONGEST_HEADER = 20
 _LONGEST_REST = 8
 _EMPTY = f"{BLANK} \t\n"
@@ -200,7 +199,10 @@ class _Tokens:
     def add_label(self, match: Match, start: int, end: int, *, before_run: bool) -> None:
         """Add a cell that is one of the labels of a match."""
         label = match.labels[0]
-        odd = self._stands_behind_text(start) or match.qualified
+        last = self._tokens[-1] if self._tokens else None
+        odd = match.qualified or (
+            last is not None and last.type == "TEXT" and self._stands_behind_text(start)
+        )
         if len(match.labels) > 1:
             label = _pick(match.labels, self._table or self._section, row=self._rows and before_run)
         if label.table != self._table:
@@ -212,21 +214,22 @@ class _Tokens:
             self.add("ROW", start, end, [label])
         else:
             self._continue("HEADER", start, end, label)
-        self._tokens[-1].odd |= odd
+        if odd:
+            self._tokens[-1].odd = True
 
     def _stands_behind_text(self, start: int) -> bool:
-        """Tell whether a label that starts here has a text before it in its row.
+        """Tell whether a label that starts here has the text before it in its row.
 
         A text of one cell between two labels is a header that the form does not have; it makes the
         labels before it odd too.
         """
-        if len(self._tokens) < _WITH_TEXT_BETWEEN or self._tokens[-1].type != "TEXT":
-            return False
-        before, text = self._tokens[-2:]
+        text = self._tokens[-1]
+        before = self._tokens[-2] if len(self._tokens) > 1 else None
         if text.has_run:
             return False
         if (
-            before.type == "HEADER"
+            before
+            and before.type == "HEADER"
             and not before.has_run
             and len(text.lines) == 1
             and text.end - text.start <= _LONGEST_HEADER

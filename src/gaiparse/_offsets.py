@@ -72,8 +72,9 @@ class Offsets:
 
     def is_usual(self, row: Row) -> bool:
         """Tell whether a row has as many cells as most rows of its kind."""
-        (width, times), *others = self._widths[row.kind, row.size].most_common(2)
-        return len(row.cells or ()) == width and all(times > less for _, less in others)
+        widths = self._widths[row.kind, row.size]
+        own = widths[len(row.cells or ())]
+        return all(own > times for width, times in widths.items() if width != len(row.cells or ()))
 
     def fit(self, row: Row) -> Cells | None:
         """Return the cells of the form in a row, None if they are not certain."""

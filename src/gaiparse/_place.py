@@ -60,12 +60,14 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     if not all(_is_in_order(sheet.plan, token, folded) for token in headers):
         leave_open(sheet, tokens, folded)
         return
-    sheet.header_unit = _unit(headers, tokens, folded)
-    if _place_regular(sheet, tokens, folded):
+    sheet.header_unit = _unit(sheet, headers, tokens, folded)
+    if not sheet.spaced and _place_regular(sheet, tokens, folded):
         return
     plan = sheet.plan
     entries = list(_entries(plan, [token for token in tokens if token.labels], folded))
     entries = _with_wide_gaps(entries)
+    if sheet.spaced:
+        entries = [one._replace(odd=one.odd or _is_torn(sheet, one)) for one in entries]
     settings = Settings(sheet, entries, folded)
     if _order_is_unclear(plan, entries):
         _give_up(sheet, entries)
@@ -103,14 +105,18 @@ def _has_stray(plan: forms.Plan, entry: Entry) -> bool:
     return numbers > (len(plan.rows[entry.row].columns) if entry.row is not None else 0)
 
 
-def _unit(headers: Sequence[Token], tokens: Sequence[Token], folded: str) -> str | None:
+def _unit(
+    sheet: Sheet, headers: Sequence[Token], tokens: Sequence[Token], folded: str
+) -> str | None:
     """Return the unit of the amounts: that of their header, unless a line contradicts it."""
+    if not sheet.plan.money:
+        return None
     unit = next(
         (
             unit_of(folded[slice(*span)])
             for token in headers
             for label, span in zip(token.labels, token.lines, strict=True)
-            if label.kind == "column" and label.id == "amount"
+            if label.id == "amount"
         ),
         None,
     )
@@ -294,6 +300,24 @@ def _entries(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator
         )
 
 
+def _is_torn(sheet: Sheet, entry: Entry) -> bool:
+    """Tell whether some values of an entry stand on one line, and others on another."""
+    values = entry.run.values
+    if not values:
+        return False
+    start = entry.label[1]
+    first, last = values[0][0], values[-1][1]
+    text = sheet.printed((start + first, start + last))
+    ends = [
+        printed for printed, one in zip(text, entry.region[first:last], strict=True) if one == "\n"
+    ]
+    spaces = sum(printed in _SPACES for printed in ends)
+    return 0 < spaces < len(ends)
+
+
+_SPACES = " \xa0\u3000"
+
+
 def _inner_gaps(row: str | None, run: Run) -> tuple[int, ...]:
     """Return the line ends before each value that stands in one row with what is before it."""
     return run.gaps if row else run.gaps[1:]
@@ -417,11 +441,13 @@ class Settings:
         self._plan = sheet.plan
         self._folded = folded
         self._step = _usual_gap(entries)
+        if sheet.spaced:
+            self._step = 0  # where cells stand on one line, no space tells of an empty one
         rows = [row for entry in entries if (row := self._row(entry))]
         # Lines are cells only where no row has too few of them; a page may end with empty ones too.
         if self._step and any(row.cells is None or len(row.cells) < row.size for row in rows):
             self._step = 0
-            rows = []
+            rows = [row for row in rows if row.ends]
         self._offsets = Offsets(rows)
 
     def fit(self, entry: Entry) -> Cells | None:

@@ -18,17 +18,28 @@ class Sheet:
         The table of the edition it is filled for.
     edition
         Id of the edition that headers and rows settle, or None.
+    spaced
+        Whether line ends of the folded text stand for spaces between the cells of a line.
     header_unit
         The unit that the header over the amounts prints, None if it prints none.
     values, states, raws, starts
         By rank of the cell; `starts` holds the offset of each raw text, -1 for none.
     """
 
-    def __init__(self, plan: forms.Plan, edition: str | None, text: str, folded: str) -> None:
+    def __init__(
+        self,
+        plan: forms.Plan,
+        edition: str | None,
+        text: str,
+        folded: str,
+        *,
+        spaced: bool = False,
+    ) -> None:
         """Start with every cell absent."""
         size = len(plan.ids)
         self.plan = plan
         self.edition = edition
+        self.spaced = spaced
         self.values: list[int | Decimal | None] = [None] * size
         self.states = [CellState.ABSENT] * size
         self.raws = [""] * size

@@ -13,7 +13,7 @@ from gaiparse.model import Cells, CellState
 _FEWEST_LABELS = 3  # Fewer labels without a number are words of the narrative.
 
 
-def fill_tables(draft: Draft, text: str, folded: str) -> list[Sheet]:
+def fill_tables(draft: Draft, text: str, folded: str, *, spaced: bool) -> list[Sheet]:
     """Return the filled sheets of the three tables in the order of the form."""
     bodies = {table: list(_tokens(draft, table)) for table in forms.TABLE_IDS}
     own = {table: edition_of(table, tokens, folded) for table, tokens in bodies.items()}
@@ -21,7 +21,7 @@ def fill_tables(draft: Draft, text: str, folded: str) -> list[Sheet]:
     sheets = []
     for table, tokens in bodies.items():
         edition = own[table] or (known[0] if known else forms.NEWEST.id)
-        sheet = Sheet(forms.PLANS[edition, table], own[table], text, folded)
+        sheet = Sheet(forms.PLANS[edition, table], own[table], text, folded, spaced=spaced)
         name = sheet.plan.form.label
         if table == "proactive_disclosure" and own[table] is None and _has_numbers(tokens):
             leave_open(sheet, tokens, folded)

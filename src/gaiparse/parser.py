@@ -9,6 +9,7 @@ from gaiparse._first_report import end_of_first_report
 from gaiparse._fold import fold
 from gaiparse._front import Title, find_agency, find_period, find_title
 from gaiparse._grammar import parse_tokens
+from gaiparse._inline import break_rows
 from gaiparse._lex import lex
 from gaiparse._metadata import find_metadata, is_head_line
 from gaiparse._narrative import Printed, lines_of, narrate
@@ -60,6 +61,8 @@ def parse_source(source: Source) -> Report:
     text = source.text
     folded, marks = fold(text)
     folded, tags = delimit(folded)
+    lines = folded
+    folded = break_rows(folded)
     tokens = lex(folded)
     end = end_of_first_report(tokens, folded)
     if end is not None:
@@ -68,7 +71,7 @@ def parse_source(source: Source) -> Report:
     printed = Printed(text, folded, tuple(sorted((*marks, *tags))))
     draft = parse_tokens(tokens)
     narrative = narrate(draft.sections, printed)
-    sheets = fill_tables(draft, text, folded)
+    sheets = fill_tables(draft, text, folded, spaced=folded != lines[: len(folded)])
 
     head = lines_of(draft.front)
     first = lines_of(draft.sections[0].content) if draft.sections else []

@@ -1,0 +1,90 @@
+"""Rows whose cells stand on one line between spaces -> the same text with a cell on each line.
+
+A stretch of words is a part of a table if each of them is a number, a dash or a piece of a label of
+the forms. A line end takes the place of a space before each of its cells, so nothing moves.
+"""
+
+import re
+from functools import cache
+
+from gaiparse import forms
+from gaiparse._fold import DASH, fold
+from gaiparse._headings import LONGEST_HEADING, match_heading
+from gaiparse._labels import compact, match_label
+from gaiparse._numbers import VALUE
+
+_WORD = re.compile(r"[^ \t\n]+")
+_SPACED_LINE = re.compile(r"(?m)^[ ]*+[^ \t\n]+[ ][^\t\n]*[^ \t\n][^\t\n]*$")
+_VALUE = re.compile(VALUE)
+_UNITS = ("万元", "元")
+_MARKUP = " #*"
+_FEWEST_WORDS, _FEWEST_LABELS = 8, 2
+_PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{{1,4}})[ ]*")
+
+
+def break_rows(folded: str) -> str:
+    """Return a folded text in which every cell of a spaced row begins a line."""
+    places: list[int] = []
+    for line in _SPACED_LINE.finditer(folded):
+        if not _PAGE_NUMBER.fullmatch(line[0]):
+            places += _breaks(folded, *line.span())
+    pieces, last = [], 0
+    for place in places:
+        pieces.append(folded[last:place])
+        last = place + 1
+    return "\n".join((*pieces, folded[last:])) if places else folded
+
+
+def _breaks(folded: str, start: int, end: int) -> list[int]:
+    """Return the places of the spaces on a line that separate cells or headings."""
+    words = list(_WORD.finditer(folded, start, end))
+    places = {
+        place
+        for word in words
+        if word.end() - word.start() <= LONGEST_HEADING
+        and (heading := match_heading(word[0]))
+        and heading.numbered
+        for place in (word.start() - 1, word.end())
+        if start <= place < end and folded[start:place].strip(_MARKUP)
+    }
+    first = 0
+    while first < len(words):
+        last = first
+        labels = 0
+        while last < len(words) and (kind := _kind(words[last][0])):
+            labels += kind == "label"
+            last += 1
+        count = last - first
+        if count and (count == len(words) or (count >= _FEWEST_WORDS and labels >= _FEWEST_LABELS)):
+            places |= {
+                word.start() - 1
+                for word in words[first : last + 1]
+                if word.start() > start
+                and folded[word.start() - 1] == " "
+                and word[0] not in _UNITS
+            }
+        first = last + 1
+    return sorted(places)
+
+
+def _kind(word: str) -> str:
+    """Tell whether a word is a value, a label or a piece of one; empty for any other."""
+    if _VALUE.fullmatch(word) or word in _UNITS:
+        return "value"
+    if match_label(word).labels:
+        return "label"
+    return "piece" if compact(word) in _all_labels() else ""
+
+
+@cache
+def _all_labels() -> str:
+    wordings: list[str] = []
+    for plan in forms.PLANS.values():
+        wordings += plan.form.captions
+        for block in plan.form.blocks:
+            wordings.append(block.title)
+            for column in block.columns:
+                wordings += (column.label, *column.aliases)
+            for row in block.rows:
+                wordings += (row.label, *row.aliases)
+    return "\n".join(compact(fold(one).text) for one in dict.fromkeys(wordings))

@@ -103,15 +103,20 @@ class Offsets:
         return None
 
 
-def count_lines(region: str, values: Sequence[tuple[int, int]], step: int) -> Cells | None:
+def count_lines(
+    region: str, values: Sequence[tuple[int, int]], step: int, *, lead: bool = True
+) -> Cells | None:
     """Return the cells of a region that has a cell on each line and `step` line ends behind it.
 
-    Empty cells are lines like others; None if the line ends do not come out even.
+    Empty cells are lines like others; None if the line ends do not come out even. `lead` tells that
+    a label's line ends where the region begins.
     """
     cells: list[int | None] = []
     last = 0
     for rank, (start, end) in enumerate((*values, (len(region), len(region)))):
         steps, rest = divmod(region.count("\n", last, start), step)
+        if rank == 0 and not lead:
+            steps = 1
         if rest or not steps:
             return None
         cells += [None] * (steps - 1)

@@ -77,11 +77,15 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
             _place_copy(sheet, copy, folded, settings, last=copy is copies[-1])
         if len(copies) > 1:
             sheet.doubt("table_repeated", _reach(copies[1]), table=plan.form.label)
-    _collect_rest(sheet, tokens, entries, folded)
+    _collect_rest(sheet, tokens, entries, folded, settings)
 
 
 def _collect_rest(
-    sheet: Sheet, tokens: Sequence[Token], entries: Sequence[Entry], folded: str
+    sheet: Sheet,
+    tokens: Sequence[Token],
+    entries: Sequence[Entry],
+    folded: str,
+    settings: "Settings",
 ) -> None:
     """Keep and doubt what no cell claimed."""
     plan = sheet.plan
@@ -89,7 +93,8 @@ def _collect_rest(
         sheet.collect_leftovers(entry.run, entry.label[1])
     if entries:
         sheet.doubt_missing_rows(_reach(entries))
-    stray = next((entry for entry in entries if _has_stray(plan, entry)), None)
+    strays = (entry for entry in entries if _has_stray(plan, entry) and not settings.fit(entry))
+    stray = next(strays, None)
     if stray:
         sheet.open_blanks(_span(stray))
     for token in tokens:
@@ -466,10 +471,13 @@ class Settings:
         size = len(self._plan.rows[entry.row].columns)
         own = _rank(self._folded, entry.label[0])
         if entry.run.layout == "lines":
-            kind = (own, _rank(self._folded, entry.next_label))
-            if not self._step or not entry.row:
+            if not self._step:
                 return None
-            cells = count_lines(entry.region, entry.run.values, self._step)
+            kind = (own, _rank(self._folded, entry.next_label))
+            # What stands before the first value of a row without a label ends its header.
+            skipped = 0 if entry.row or not entry.run.values else entry.run.values[0][0]
+            values = [(start - skipped, end - skipped) for start, end in entry.run.values]
+            cells = count_lines(entry.region[skipped:], values, self._step, lead=not skipped)
             return Row(kind, size, cells, own, ends=False)
         if entry.run.layout == "row":
             return Row(own, size, self._without_repeats(entry, size), own, ends=True)

@@ -6,7 +6,7 @@ from itertools import chain
 from gaiparse import forms
 from gaiparse._build import Body, Draft
 from gaiparse._lex import Token
-from gaiparse._place import edition_of, leave_open, place
+from gaiparse._placing import edition_of, leave_open, place
 from gaiparse._sheet import Sheet
 from gaiparse.model import Cells, CellState
 

@@ -1,0 +1,149 @@
+"""A table as entries: each row label, or lack of one, with the cells behind it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gaiparse import forms
+from gaiparse._lex import Token
+from gaiparse._numbers import Run, scan
+from gaiparse._sheet import Sheet
+from gaiparse.model import Span
+
+
+class Entry(NamedTuple):
+    """A run of values and the row whose label stands before it.
+
+    Attributes
+    ----------
+    row
+        Id of the row, None if the label before the run names no row.
+    label
+        Span of the label; the run begins at its end.
+    run
+        The cells of the run.
+    header
+        The last header of columns before it.
+    odd
+        Whether something else stands in its row or in its header, or its label names a unit.
+    wide
+        Whether line ends in it are more than elsewhere, so that an empty cell may be among them.
+    region
+        The text from the end of the label to the next label.
+    next_label
+        Where the next label starts.
+    """
+
+    row: str | None
+    label: Span
+    run: Run
+    header: Token | None
+    odd: bool
+    wide: bool
+    region: str
+    next_label: int
+
+
+def entries_of(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator[Entry]:
+    header = None
+    header_is_odd = follows_header = False
+    for token in tokens:
+        if token.type == "HEADER":
+            kinds = {label.kind for label in token.labels}
+            begins = "block" in kinds or (not follows_header and "column" in kinds)
+            counts = plan.table != "requests" or "column" in kinds
+            header_is_odd = (header_is_odd and not begins) or (token.odd and counts)
+        follows_header = token.type == "HEADER" and not token.has_run
+        row = None
+        if token.type == "ROW":
+            row = token.labels[-1].id
+            if row not in plan.rows:
+                row = None  # （六）其他处理 as the head of three rows
+        elif token.type == "HEADER" and any(label.kind == "column" for label in token.labels):
+            header = token
+        if plan.table == "review_litigation" and (token.has_run or token is tokens[-1]):
+            row = ""  # its only row has no label
+        if not token.has_run and row is None:
+            continue
+        end = token.end
+        region = region_behind(folded, end, token.until)
+        yield Entry(
+            row,
+            (token.start, end),
+            scan(region),
+            header,
+            odd=token.odd or header_is_odd,
+            wide=False,
+            region=region,
+            next_label=token.until,
+        )
+
+
+def region_behind(folded: str, start: int, until: int) -> str:
+    """Return the cells between a label and the next token, whose own cell is not one of them."""
+    region = folded[start:until]
+    if until < len(folded) and region.rstrip(" ").endswith("\t"):
+        return region.rstrip(" ")[:-1]
+    return region
+
+
+def inner_gaps(row: str | None, run: Run) -> tuple[int, ...]:
+    """Return the line ends before each value that stands in one row with what is before it."""
+    return run.gaps if row else run.gaps[1:]
+
+
+def usual_gap(entries: Sequence[Entry]) -> int:
+    """Return how many line ends stand between two cells that fill a line each."""
+    gaps = [inner_gaps(one.row, one.run) for one in entries if one.run.layout == "lines"]
+    return min(map(min, filter(None, gaps)), default=0)
+
+
+def with_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
+    """Mark runs of bare lines whose gaps are wider than elsewhere: an empty cell may be in them."""
+    usual = usual_gap(entries)
+    return [
+        entry._replace(wide=True)
+        if entry.run.layout == "lines" and max(inner_gaps(entry.row, entry.run), default=0) > usual
+        else entry
+        for entry in entries
+    ]
+
+
+def is_torn(sheet: Sheet, entry: Entry) -> bool:
+    """Tell whether some values of an entry stand on one line, and others on another."""
+    values = entry.run.values
+    if not values:
+        return False
+    start = entry.label[1]
+    first, last = values[0][0], values[-1][1]
+    text = sheet.printed((start + first, start + last))
+    ends = [
+        printed for printed, one in zip(text, entry.region[first:last], strict=True) if one == "\n"
+    ]
+    spaces = sum(printed in _SPACES for printed in ends)
+    return 0 < spaces < len(ends)
+
+
+_SPACES = " \xa0\u3000"
+
+
+def is_settled(entry: Entry) -> bool:
+    """Tell whether nothing but the number of its values speaks against an entry."""
+    return not entry.odd and entry.run.sound and (not entry.run.late or entry.row == "")
+
+
+def has_stray(plan: forms.Plan, entry: Entry) -> bool:
+    """Tell whether an entry holds more numbers than its row has cells."""
+    numbers = sum(one is not None for one in entry.run.counts)
+    return numbers > (len(plan.rows[entry.row].columns) if entry.row is not None else 0)
+
+
+def span_of(entry: Entry) -> Span:
+    """Return the span from the first to the last value."""
+    start = entry.label[1]
+    if not entry.run.values:
+        return entry.label
+    return start + entry.run.values[0][0], start + entry.run.values[-1][1]
+
+
+def reach_of(entries: Sequence[Entry]) -> Span:
+    return entries[0].label[0], max(span_of(entries[-1])[1], entries[-1].label[1])

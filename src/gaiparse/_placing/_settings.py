@@ -1,0 +1,71 @@
+"""How the rows of one table are set, learned from its entries."""
+
+from collections.abc import Sequence
+
+from gaiparse._ordinals import read_ordinal
+from gaiparse._placing._entries import Entry, is_settled, usual_gap
+from gaiparse._placing._offsets import WIDEST, Cells, Offsets, Row, count_lines
+from gaiparse._sheet import Sheet
+
+
+class Settings:
+    """How the rows of one table are set."""
+
+    def __init__(self, sheet: Sheet, entries: Sequence[Entry], folded: str) -> None:
+        """Learn from every entry that is one row."""
+        self._plan = sheet.plan
+        self._folded = folded
+        self._step = usual_gap(entries)
+        if sheet.spaced:
+            self._step = 0  # where cells stand on one line, no space tells of an empty one
+        rows = [row for entry in entries if (row := self._row(entry))]
+        # Lines are cells only where no row has too few of them; a page may end with empty ones too.
+        if self._step and any(row.cells is None or len(row.cells) < row.size for row in rows):
+            self._step = 0
+            rows = [row for row in rows if row.ends]
+        self._offsets = Offsets(rows)
+
+    def fit(self, entry: Entry) -> Cells | None:
+        """Return the cells of the form that an entry prints, None if they are not certain."""
+        row = self._row(entry)
+        return self._offsets.fit(row) if row else None
+
+    def is_usual(self, entry: Entry) -> bool:
+        """Tell whether no cell seems to have been added to a line or to have left it."""
+        row = self._row(entry)
+        return row is None or not row.ends or self._offsets.is_usual(row)
+
+    def _row(self, entry: Entry) -> Row | None:
+        if entry.row is None or not is_settled(entry) or len(entry.run.rows) > 1:
+            return None
+        size = len(self._plan.rows[entry.row].columns)
+        own = _rank(self._folded, entry.label[0])
+        if entry.run.layout == "lines":
+            if not self._step:
+                return None
+            kind = (own, _rank(self._folded, entry.next_label))
+            # What stands before the first value of a row without a label ends its header.
+            skipped = 0 if entry.row or not entry.run.values else entry.run.values[0][0]
+            values = [(start - skipped, end - skipped) for start, end in entry.run.values]
+            cells = count_lines(entry.region[skipped:], values, self._step, lead=not skipped)
+            return Row(kind, size, cells, own, ends=False)
+        if entry.run.layout == "row":
+            return Row(own, size, self._without_repeats(entry, size), own, ends=True)
+        return None
+
+    def _without_repeats(self, entry: Entry, size: int) -> Cells:
+        """Return the cells of a row of table 2, whose last one may be repeated where it is wide."""
+        cells, values = entry.run.rows[0], entry.run.values
+        if size < len(cells) <= WIDEST and None not in cells:
+            texts = {
+                entry.region[slice(*values[cell])] for cell in cells[size - 1 :] if cell is not None
+            }
+            if len(texts) == 1:
+                return cells[:size]
+        return cells
+
+
+def _rank(folded: str, place: int) -> int:
+    """Return the rank of the ordinal that a label begins with, 0 if with none."""
+    ordinal = read_ordinal(folded, place)
+    return ordinal.rank if ordinal else 0

@@ -8,10 +8,10 @@ import re
 from functools import cache
 
 from gaiparse import forms
-from gaiparse._fold import DASH, fold
+from gaiparse._fold import fold
 from gaiparse._headings import LONGEST_HEADING, match_heading
 from gaiparse._labels import compact, match_label
-from gaiparse._numbers import VALUE
+from gaiparse._numbers import PAGE_NUMBER, VALUE
 
 _WORD = re.compile(r"[^ \t\n]+")
 _SPACED_LINE = re.compile(r"(?m)^[ ]*+[^ \t\n]+[ ][^\t\n]*[^ \t\n][^\t\n]*$")
@@ -19,14 +19,13 @@ _VALUE = re.compile(VALUE)
 _UNITS = ("万元", "元")
 _MARKUP = " #*"
 _FEWEST_WORDS, _FEWEST_LABELS = 8, 2
-_PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{{1,4}})[ ]*")
 
 
 def break_rows(folded: str) -> str:
     """Return a folded text in which every cell of a spaced row begins a line."""
     places: list[int] = []
     for line in _SPACED_LINE.finditer(folded):
-        if not _PAGE_NUMBER.fullmatch(line[0]):
+        if not PAGE_NUMBER.fullmatch(line[0]):
             places += _breaks(folded, *line.span())
     pieces, last = [], 0
     for place in places:

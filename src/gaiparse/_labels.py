@@ -120,6 +120,20 @@ def _is_qualified(label: Label, key: str) -> bool:
     )
 
 
+def glued_label(cell: str) -> int:
+    """Return how many characters of a cell are the name of a column to which another is glued.
+
+    0 if it is not so: the rest has to be the beginning of another label.
+    """
+    index = _index()
+    for end in range(len(cell) - 1, 1, -1):
+        if cell[end:] in index.prefixes or cell[end:] in index.exact:
+            labels = index.exact.get(cell[:end], ())
+            if any(label.kind == "column" for label in labels):
+                return end
+    return 0
+
+
 def is_part_of_label(text: str) -> bool:
     """Tell whether a folded piece of text stands in some label of a table."""
     return compact(text) in _all_wordings()

@@ -8,8 +8,8 @@ import re
 
 from gaiparse._fold import BLANK
 from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
-from gaiparse._labels import Label, Match, is_part_of_label, match_label
-from gaiparse._numbers import VALUE, has_rows
+from gaiparse._labels import Label, Match, glued_label, is_part_of_label, match_label
+from gaiparse._numbers import PAGE_NUMBER, VALUE, has_rows
 from gaiparse.model import Span
 
 # Possessive throughout: a megabyte of blank lines or of digits must cost a megabyte once.
@@ -103,6 +103,12 @@ def lex(folded: str) -> list[Token]:
                 elif not match.labels:
                     match, behind = _label_around(near, match)
                     passed |= {rank - 1 + one for one in behind}
+            if not match.labels and tokens.in_header and len(cell) <= _LONGEST_HEADER:
+                glued = glued_label(cell)
+                if glued:
+                    match = match_label(cell[:glued])
+                    cells[rank - 1 : rank] = [("", cell[:glued], ""), ("", cell[glued:], gap)]
+                    end, gap = start + glued, ""
             if match.labels:
                 tokens.add_label(match, start, end, before_run=cells[rank][0] != "")
             else:
@@ -144,6 +150,9 @@ def _label_around(cells: list[tuple[str, str, str]], match: Match) -> tuple[Matc
         if not run or numbers or not cell:
             break
         longer = match_label(text + cell)
+        if PAGE_NUMBER.fullmatch(cell):
+            taken.append(rank)
+            continue
         if longer.labels or longer.open:
             text += cell
             taken.append(rank)
@@ -164,6 +173,12 @@ class _Tokens:
         self._table = ""
         self._section = ""
         self._rows = False
+
+    @property
+    def in_header(self) -> bool:
+        """Whether the last token is a header without numbers behind it."""
+        last = self._tokens[-1] if self._tokens else None
+        return last is not None and last.type == "HEADER" and not last.has_run
 
     def add(
         self,

@@ -19,6 +19,9 @@ VALUE = (
 )
 """A folded value cell: a number with sign, grouping and unit, or a dash, up to the cell's end."""
 
+PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{{1,4}})[ ]*")
+"""A folded line that numbers a page: 5 between dashes, or 5 / 12."""
+
 _PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}")
 _BEFORE_TAB = re.compile(r"\n[ \n]*+(?=\t)")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")

@@ -10,6 +10,8 @@ from gaiparse._ordinals import read_ordinal
 
 LONGEST = 80  # The longest label of the forms has 36 characters; spaces may double it.
 
+_LONGEST_SHARD = 4
+_LONGEST_GLUED = 20
 _WIDE_GAP = "    "
 _LONGEST_PADDED = 2000
 
@@ -126,7 +128,7 @@ def glued_label(cell: str) -> int:
     0 if it is not so: the rest has to be the beginning of another label.
     """
     index = _index()
-    for end in range(len(cell) - 1, 1, -1):
+    for end in range(len(cell) - 1 if len(cell) <= _LONGEST_GLUED else 0, 1, -1):
         if cell[end:] in index.prefixes or cell[end:] in index.exact:
             labels = index.exact.get(cell[:end], ())
             if any(label.kind == "column" for label in labels):
@@ -137,6 +139,23 @@ def glued_label(cell: str) -> int:
 def is_part_of_label(text: str) -> bool:
     """Tell whether a folded piece of text stands in some label of a table."""
     return compact(text) in _all_wordings()
+
+
+def is_part_of_caption(text: str) -> bool:
+    """Tell whether a folded piece of text is a shard of a label that stands beside several rows."""
+    key = compact(text)
+    return len(key) <= _LONGEST_SHARD and key in _captions()
+
+
+@cache
+def _captions() -> str:
+    captions = (
+        label.id
+        for labels in _index().exact.values()
+        for label in labels
+        if label.kind == "caption"
+    )
+    return "\n".join(compact(fold(caption).text) for caption in dict.fromkeys(captions))
 
 
 @cache

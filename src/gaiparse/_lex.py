@@ -8,7 +8,14 @@ import re
 
 from gaiparse._fold import BLANK
 from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
-from gaiparse._labels import Label, Match, glued_label, is_part_of_label, match_label
+from gaiparse._labels import (
+    Label,
+    Match,
+    glued_label,
+    is_part_of_caption,
+    is_part_of_label,
+    match_label,
+)
 from gaiparse._numbers import PAGE_NUMBER, VALUE, has_rows
 from gaiparse.model import Span
 
@@ -92,29 +99,38 @@ def lex(folded: str) -> list[Token]:
             end = start + len(cell)
         else:
             end = start + len(cell)
-            match = match_label(cell)
-            if match.open:
-                near = cells[rank - 1 : rank + _REACH]
-                match, more, length = _longer_label(near, match)
-                if more:
-                    rank += more
-                    end += length
-                    gap = cells[rank - 1][2]
-                elif not match.labels:
-                    match, behind = _label_around(near, match)
-                    passed |= {rank - 1 + one for one in behind}
-            if not match.labels and tokens.in_header and len(cell) <= _LONGEST_HEADER:
-                glued = glued_label(cell)
-                if glued:
-                    match = match_label(cell[:glued])
-                    cells[rank - 1 : rank] = [("", cell[:glued], ""), ("", cell[glued:], gap)]
-                    end, gap = start + glued, ""
+            match, more, length, behind = _read_label(cells, rank - 1)
+            passed |= behind
+            if more:
+                rank += more
+                end += length
+                gap = cells[rank - 1][2]
+            if not match.labels and tokens.in_header and (glued := glued_label(cell)):
+                cells[rank - 1 : rank] = [("", cell[:glued], ""), ("", cell[glued:], gap)]
+                match, end, gap = match_label(cell[:glued]), start + glued, ""
             if match.labels:
                 tokens.add_label(match, start, end, before_run=cells[rank][0] != "")
-            else:
+            elif not (tokens.in_table and is_part_of_caption(cell)):
                 tokens.add_text(cell, start, end)
         start = end + len(gap)
     return tokens.finish()
+
+
+def _read_label(cells: list[tuple[str, str, str]], rank: int) -> tuple[Match, int, int, set[int]]:
+    """Match a cell, with those behind it as far as they belong to one label.
+
+    Returns what it is, how many more cells it takes, their length, and the ranks of cells behind
+    its numbers that belong to it.
+    """
+    match = match_label(cells[rank][1])
+    if not match.open:
+        return match, 0, 0, set()
+    near = cells[rank : rank + _REACH + 1]
+    match, more, length = _longer_label(near, match)
+    if match.labels:
+        return match, more, length, set()
+    match, behind = _label_around(near, match)
+    return match, 0, 0, {rank + one for one in behind}
 
 
 def _longer_label(cells: list[tuple[str, str, str]], match: Match) -> tuple[Match, int, int]:
@@ -140,26 +156,28 @@ def _longer_label(cells: list[tuple[str, str, str]], match: Match) -> tuple[Matc
 
 
 def _label_around(cells: list[tuple[str, str, str]], match: Match) -> tuple[Match, list[int]]:
-    """Join the first cell with those behind the numbers that follow it, if they make up a row.
+    """Join the first cell with those behind it that make up a row, whatever stands between.
 
-    Returns the label, else `match`, and which cells behind the numbers belong to it.
+    The row's own numbers may, the number of a page, and shards of a label beside several rows.
+    Returns the label, else `match`, and which cells behind the first belong to it.
     """
-    (_, text, _), (run, _, _), *more = cells
+    text = cells[0][1]
     taken: list[int] = []
-    for rank, (numbers, cell, _) in enumerate(more, 2):
-        if not run or numbers or not cell:
+    runs = 0
+    for rank, (run, cell, _) in enumerate(cells[1:], 1):
+        runs += run != ""
+        if runs > 1 or not (run or cell):
             break
-        longer = match_label(text + cell)
-        if PAGE_NUMBER.fullmatch(cell):
-            taken.append(rank)
+        if run:
             continue
-        if longer.labels or longer.open:
-            text += cell
-            taken.append(rank)
+        longer = match_label(text + cell)
         if any(label.kind == "row" for label in longer.labels):
-            return longer, taken
-        if not longer.open:
+            return longer, [*taken, rank]
+        if longer.open:
+            text += cell
+        elif not (PAGE_NUMBER.fullmatch(cell) or is_part_of_caption(cell)):
             break
+        taken.append(rank)
     return match, []
 
 
@@ -173,6 +191,11 @@ class _Tokens:
         self._table = ""
         self._section = ""
         self._rows = False
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the last token is a label of a table."""
+        return bool(self._tokens) and self._tokens[-1].type in _IN_TABLE
 
     @property
     def in_header(self) -> bool:

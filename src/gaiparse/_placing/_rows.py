@@ -81,6 +81,8 @@ def _place_entry(
             sheet.put_row(entry.row, run, start, cells)
             return False
         if not run.values:
+            if entry.odd:  # something is printed in the row that is no value
+                _leave_open(sheet, entry, ())
             return False
         rows = (entry.row, *lost)
     if (

@@ -318,6 +318,10 @@ class Doubt:
     span: Span
     variables: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return severity, code and message on one line."""
+        return f"{self.severity} {self.code}: {self.message}"
+
 
 @attrs.frozen
 class Leftover:

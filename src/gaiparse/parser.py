@@ -48,6 +48,8 @@ def parse(text: str, *, strict: bool = False) -> Report:
     >>> report.requests.new_received.total is None
     True
     """
+    if not isinstance(text, str):
+        raise TypeError("parse() takes a str; for a file use parse_file()")
     report = parse_source(Source(text))
     if strict:
         for one in report.doubts:

@@ -28,6 +28,7 @@ def test_a_doubt_speaks_both_languages(code: str) -> None:
         *(code, kind.severity, (3, 4)),
         (AMOUNT,),
     )
+    assert str(one) == f"{kind.severity} {code}: {one.message}"
     assert not {"{", "}", "\n"} & {*one.message, *one.message_zh, *kind.advice}
 
 

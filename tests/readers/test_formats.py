@@ -92,3 +92,28 @@ def test_strict_refuses_files_as_it_refuses_texts(tmp_path: Path) -> None:
         gaiparse.parse(text, strict=True)
     assert str(of_file.value) == str(of_text.value)
     assert of_file.value.position == of_text.value.position
+
+
+@pytest.mark.parametrize("data", [None, "第一".encode("gbk"), "第一".encode("utf-16")])
+def test_a_file_that_cannot_be_read_is_one_exception(tmp_path: Path, data: bytes | None) -> None:
+    """A missing file and text in another encoding show no exception but the ReadError."""
+    path = tmp_path / "report.txt"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(gaiparse.ReadError) as caught:
+        gaiparse.parse_file(path)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    """An empty name is refused as what it is, though the system takes it for a folder."""
+    with pytest.raises(gaiparse.ReadError, match="the name of the file is empty"):
+        gaiparse.parse_file("")
+
+
+@pytest.mark.parametrize("given", [SAMPLE, SAMPLE.read_bytes()], ids=["path", "bytes"])
+def test_what_is_no_text_is_sent_to_parse_file(given: Path | bytes) -> None:
+    """parse() of a path or of bytes says that it takes a str, and what takes a file."""
+    with pytest.raises(TypeError, match="takes a str; for a file use parse_file"):
+        gaiparse.parse(given)  # type: ignore[arg-type]

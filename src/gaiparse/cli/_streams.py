@@ -36,7 +36,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def shown(path: str) -> str:
     """Return the name under which people know an input."""
-    return "standard input" if path == "-" else printable(path)
+    return "standard input" if path == "-" else printable(path) or "''"
 
 
 def printable(text: str) -> str:

@@ -46,13 +46,15 @@ def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Report:
     2024
     """
     name = os.fspath(path)
+    if not name:
+        raise ReadError(name, "the name of the file is empty")
     try:
         data = Path(name).read_bytes()
     except IsADirectoryError:
         raise ReadError(name, "is a folder; name the files in it") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(name, f"cannot be opened: {reason}") from error
+        raise ReadError(name, f"cannot be opened: {reason}") from None
     return parse_bytes(data, name, strict=strict)
 
 

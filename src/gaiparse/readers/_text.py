@@ -10,7 +10,7 @@ def read(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ReadError(name, f"is not UTF-8 text {_instead(data, error.start)}") from error
+        raise ReadError(name, f"is not UTF-8 text {_instead(data, error.start)}") from None
     if not text.strip():
         raise ReadError(name, "is empty")
     return text

@@ -38,8 +38,13 @@ def main() -> int:
     print_table([HEADER, *map(overview, reports.values())])
     print(
         "\nreceived, granted, denied: requests; lost: disputes decided against the agency;\n"
-        "read, blank, unsure: cells of the three tables by what the reader knows of them."
+        "read, blank, unsure: cells of the three tables by what the reader knows of them;\n"
+        "-: a number is missing, and gaiparse makes none up."
     )
+    for path, report in reports.items():
+        open_places = [one for one in report.doubts if one.severity is gaiparse.Severity.ERROR]
+        if open_places:
+            print_doubts(path, report, open_places)
     for path, report in reports.items():
         suspects = [one for finding in gaiparse.validate(report) for one in finding.suspects]
         if suspects:
@@ -49,8 +54,9 @@ def main() -> int:
         ("parse examples -o data.csv", "every number, a row a report"),
         ("parse examples --cells", "json, with the place of each number"),
         ("check examples", "every finding, and what the reader doubts"),
+        ("check examples --blank-as-zero", "the same, with blank cells as zeros"),
     ):
-        print(f"  {command()} {arguments:<27} {what}")
+        print(f"  {command()} {arguments:<30} {what}")
     return 0
 
 
@@ -101,15 +107,26 @@ def total(values: Iterable[object]) -> int | None:
     return sum(numbers) if len(numbers) == len(counts) else None
 
 
+def print_doubts(path: Path, report: gaiparse.Report, doubts: Iterable[gaiparse.Doubt]) -> None:
+    """Show what the reader left open, and where it stands."""
+    print(f"\nWhat gaiparse could not settle in the text of {report.agency} ({path.name}):")
+    for doubt in doubts:
+        print(f"  {line_of(doubt.span, report)}: {doubt.message}")
+
+
 def print_fault(path: Path, report: gaiparse.Report, suspects: Iterable[gaiparse.Suspect]) -> None:
     """Show the cells that gaiparse.validate() suspects, and where they stand."""
     print(f"\nThe tables of {report.agency} do not add up ({path.name}).")
     print("The cells most likely at fault, as printed → as the sums ask for:")
     for suspect in suspects:
-        span = report.cells[suspect.variable].span
-        text = report.source.text if report.source else ""
-        line = f"line {text.count(chr(10), 0, span[0]) + 1}" if span else "empty"
+        line = line_of(report.cells[suspect.variable].span, report)
         print(f"  {suspect.variable:<40} {suspect.printed} → {suspect.proposed}  {line}")
+
+
+def line_of(span: tuple[int, int] | None, report: gaiparse.Report) -> str:
+    """Return in words the line of a place in the text."""
+    text = report.source.text if report.source else ""
+    return f"line {text.count(chr(10), 0, span[0]) + 1}" if span else "empty"
 
 
 def print_table(rows: Sequence[Sequence[object]]) -> None:

@@ -30,6 +30,10 @@ def truth(path: Path) -> dict[str, Any]:
     return data
 
 
+WHOLE = [stem for stem in SAMPLES if "states" not in truth(TRUTHS / f"{stem}.json")]
+"""The samples whose every cell is read."""
+
+
 def shared_cases(name: str) -> list[Any]:
     """Return path, truth and class of each case of a list beside the clone, or one skipped case."""
     listed = SHARED / name

@@ -12,7 +12,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def test_demo_shows_every_sample() -> None:
-    """The demonstration names every sample's agency and what does not add up, in any locale."""
+    """In any locale every sample is named, and what does not add up or was left open."""
     env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = subprocess.run(
         [sys.executable, EXAMPLES / "demo.py"],
@@ -24,6 +24,8 @@ def test_demo_shows_every_sample() -> None:
     reports = [gaiparse.parse_file(path) for path in EXAMPLES.glob("*.txt")]
     for report in reports:
         assert f"{report.agency} " in done.stdout
+        for doubt in report.doubts:
+            assert (doubt.message in done.stdout) is (doubt.severity is gaiparse.Severity.ERROR)
         for finding in gaiparse.validate(report):
             for suspect in finding.suspects:
                 assert suspect.variable in done.stdout

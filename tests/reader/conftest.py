@@ -2,10 +2,10 @@
 
 import pytest
 
-from shared_data import SAMPLES, sample
+from shared_data import WHOLE, sample
 
 
-@pytest.fixture(params=SAMPLES)
+@pytest.fixture(params=WHOLE)
 def sample_text(request: pytest.FixtureRequest) -> str:
-    """Return the text of each sample in turn."""
+    """Return the text of each sample whose every cell is read, in turn."""
     return sample(request.param)

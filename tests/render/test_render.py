@@ -14,7 +14,7 @@ from gaiparse import Cell, CellState, Metadata, Report, forms, parse, render
 from gaiparse._render import LAYOUTS
 from gaiparse._render._cell import printed
 from gaiparse._render._grid import table_grid
-from shared_data import SAMPLES, sample
+from shared_data import WHOLE, sample
 from strategies import as_cells
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
@@ -44,9 +44,9 @@ def test_a_sample_is_written_as_the_file_shows(path: Path) -> None:
 
 @pytest.mark.parametrize("traditional", [False, True], ids=["as-is", "traditional"])
 @pytest.mark.parametrize("layout", ["blank_lines", "tab_cells", "tab_rows"])
-@pytest.mark.parametrize("stem", SAMPLES)
+@pytest.mark.parametrize("stem", WHOLE)
 def test_a_sample_written_back_is_read_again(stem: str, layout: str, traditional: bool) -> None:
-    """A sample, written in any layout and script and read again, has the same cells."""
+    """A whole sample, written in any layout and script and read again, has the same cells."""
     report = parse(sample(stem))
     again = parse(render(report, layout=layout, traditional=traditional))
     assert again.table_editions == report.table_editions
@@ -56,9 +56,9 @@ def test_a_sample_written_back_is_read_again(stem: str, layout: str, traditional
     assert len(again.notes) == len(report.notes)
 
 
-@pytest.mark.parametrize("stem", SAMPLES)
+@pytest.mark.parametrize("stem", WHOLE)
 def test_what_stands_outside_the_tables_comes_back(stem: str) -> None:
-    """Title, agency, year, period, metadata, opening and sections of a sample survive."""
+    """Title, agency, year, period, metadata, opening and sections of a whole sample survive."""
     report = parse(sample(stem))
     again = parse(render(report))
     for field in ("title", "agency", "year", "period", "metadata"):

@@ -15,9 +15,9 @@ import pytest
 import gaiparse
 from cli.shared import RIGHT, WRONG, Run
 from gaiparse import forms
-from gaiparse.export.rows import columns, row
+from gaiparse.export.rows import FACTS, columns, row
 
-SHARED_COLUMNS = 5  # path, title, agency, year, edition
+SHARED_COLUMNS = len(FACTS)
 BALANCE = ("new_received", "carried_over", "outcomes.total", "carried_forward")
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from gaiparse.cli._inputs import Inputs
 from gaiparse.cli._issues import COLUMNS, Checked, Tally, record, rows
-from gaiparse.cli._layout import style_of
+from gaiparse.cli._layout import hang, style_of
 from gaiparse.cli._pieces import as_array, as_csv, write
 from gaiparse.cli._show import block
 from gaiparse.cli._streams import printable, say
@@ -26,26 +26,22 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     checked = tally.follow(Checked(path, *result) for path, result in inputs.each(work))
     if not inputs.hopeless:
-        pieces = _pieces(checked, arguments.output)
-        write(pieces, arguments.output, marked=_is_csv(arguments.output))
+        pieces = _pieces(checked, arguments)
+        write(pieces, arguments.output, marked=arguments.format == "csv")
         if arguments.output is not None:
             say(f"{tally}; written to {printable(arguments.output)}")
         elif not inputs.single:
-            write([f"{tally}\n"], None)
+            write([hang("", str(tally), style_of(sys.stdout)) + "\n"], None)
     inputs.close()
     if inputs.failures or tally.doubts[Severity.ERROR]:
         return 2
     return 1 if tally.findings[Severity.ERROR] else 0
 
 
-def _pieces(checked: Iterable[Checked], path: str | None) -> Iterator[str]:
-    if path is None:
+def _pieces(checked: Iterable[Checked], arguments: argparse.Namespace) -> Iterator[str]:
+    if arguments.output is None:
         style = style_of(sys.stdout)
         return (block(one, style) for one in checked)
-    if _is_csv(path):
+    if arguments.format == "csv":
         return as_csv(COLUMNS, chain.from_iterable(map(rows, checked)))
     return as_array(map(record, checked))
-
-
-def _is_csv(path: str | None) -> bool:
-    return path is not None and path.lower().endswith(".csv")

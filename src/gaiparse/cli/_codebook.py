@@ -1,12 +1,14 @@
-"""``gaiparse codebook``: every variable of every edition, as csv."""
+"""``gaiparse codebook``: every variable of every edition, as csv or json."""
 
 import argparse
 
 from gaiparse import forms
-from gaiparse.cli._pieces import as_csv, write
+from gaiparse.cli._pieces import as_array, as_csv, write
+
+_COLUMNS = ("edition", *forms.Variable._fields)
 
 
-def run(_: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Write a row for each variable of each edition."""
     rows = (
         (edition.id, *variable)
@@ -14,5 +16,8 @@ def run(_: argparse.Namespace) -> int:
         for table in edition.tables
         for variable in table.variables()
     )
-    write(as_csv(("edition", *forms.Variable._fields), rows), None)
+    if arguments.format == "json":
+        write(as_array(dict(zip(_COLUMNS, row, strict=True)) for row in rows), arguments.output)
+    else:
+        write(as_csv(_COLUMNS, rows), arguments.output, marked=True)
     return 0

@@ -49,7 +49,7 @@ class Inputs:
         self.paths = [path for name in named for path in self._found(name)]
         refuse_to_replace(self.paths, out)
         # Results that pass on a terminal show themselves how far the work has come.
-        results_pass = out in (None, "-") and is_terminal(sys.stdout)
+        results_pass = out is None and is_terminal(sys.stdout)
         self._counts = len(self.paths) > _LONG and is_terminal(sys.stderr) and not results_pass
 
     @property

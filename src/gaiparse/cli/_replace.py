@@ -13,7 +13,7 @@ def refuse_to_replace(inputs: Iterable[str], out: str | None) -> None:
 
     A device or a pipe is not replaced, so it may be both.
     """
-    target = None if out is None or out == "-" else _stat(out)
+    target = None if out is None else _stat(out)
     if target is None or not stat.S_ISREG(target.st_mode):
         return
     for path in inputs:

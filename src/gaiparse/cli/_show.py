@@ -1,6 +1,7 @@
 """What a check says of one report, as text for people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from gaiparse.cli._issues import Checked, Lines, change
 from gaiparse.cli._layout import Style, hang, pad, width
@@ -54,7 +55,8 @@ def _finding(
         place = _at(lines, finding.spans[0]) if finding.spans else ""
         return place + finding.message, ()
     count = len(finding.sums)
-    headline = "1 sum does not hold" if count == 1 else f"{count} sums do not hold"
+    failed = "1 sum does not hold" if count == 1 else f"{count} sums do not hold"
+    headline = f"{failed}; zeros are left out"
     names = [f"{one.code} {one.scope}" for one in finding.sums]
     columns = max(map(width, names))
     details = [
@@ -77,15 +79,36 @@ def _at(lines: Lines, span: Span) -> str:
 
 def _equation(one: Sum, report: Report) -> str:
     """Return a failed sum with its operands, zeros left out."""
-    left = _operands(one.left_variables, report)
-    right = _operands(one.right_variables, report)
-    return (
-        (f"{left} = " if left else "")
-        + f"{one.left} ≠ {one.right}"
-        + (f" = {right}" if right else "")
-    )
+    names = _short(one.variables)
+    left = _operands(one.left_variables, names, report)
+    right = _operands(one.right_variables, names, report)
+    if len(left) > 1:
+        left.append(f"= {one.left}")
+    if len(right) > 1:
+        right.insert(0, f"{one.right} =")
+    return " ".join((*(left or "0"), "≠", *(right or "0")))
 
 
-def _operands(names: Sequence[str], report: Report) -> str:
-    values = [str(value) for name in names if (value := report.cells.value(name))]
-    return " + ".join(values) if len(values) > 1 else ""
+def _operands(variables: Sequence[str], names: Mapping[str, str], report: Report) -> list[str]:
+    """Return names and numbers; of a side that is no sum a zero as well."""
+    values = {one: report.cells.value(one) for one in variables}
+    counted = [one for one in variables if values[one] or len(variables) == 1]
+    shown = [f"{names[one]} {'empty' if values[one] is None else values[one]}" for one in counted]
+    return [*(f"{one} +" for one in shown[:-1]), *shown[-1:]]
+
+
+def _short(variables: Sequence[str]) -> dict[str, str]:
+    """Return each id without the parts that all of them begin or end with."""
+    parts = [one.split(".") for one in variables]
+    first = _alike(parts)
+    last = _alike([one[:first:-1] for one in parts])
+    return {
+        one: ".".join(part[first : len(part) - last])
+        for one, part in zip(variables, parts, strict=True)
+    }
+
+
+def _alike(parts: Sequence[Sequence[str]]) -> int:
+    """Return how many parts from the first on are the same in all."""
+    same = takewhile(lambda one: len(set(one)) == 1, zip(*parts, strict=False))
+    return sum(1 for _ in same)

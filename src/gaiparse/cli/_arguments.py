@@ -39,8 +39,8 @@ exit code:
 _CHECK = f"""\
 Findings are about the report: what is printed and cannot be right. Doubts are
 about the reading: what gaiparse itself is unsure of. A failed sum is shown
-with its operands by the ends of their ids, zeros left out, and with the cells
-most likely at fault, as printed → as the sums ask for.
+with its operands, called by what their ids do not share and zeros left out,
+and with the cells most likely at fault, as printed → as the sums ask for.
 
 {_INPUTS}
 exit code:

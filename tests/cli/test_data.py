@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -14,10 +13,8 @@ import pytest
 
 import gaiparse
 from cli.shared import RIGHT, WRONG, Run
-from gaiparse import forms
-from gaiparse.export.rows import FACTS, columns, row
+from gaiparse.export.rows import FACTS, columns
 
-SHARED_COLUMNS = len(FACTS)
 BALANCE = ("new_received", "carried_over", "outcomes.total", "carried_forward")
 
 
@@ -65,31 +62,10 @@ def test_rows_hold_every_number(room: Path, run: Run) -> None:
     rows = _table(run("parse", "examples", "--format", "csv").stdout)
     for found, report in zip(rows, _reports(room), strict=True):
         numbers = dict(report.cells.values_by_id())
-        for name in columns()[SHARED_COLUMNS:]:
+        for name in columns()[len(FACTS) :]:
             value = numbers.get(name)
             assert found[name] == ("" if value is None else str(value))
         assert (found["agency"], found["year"]) == (report.agency, str(report.year))
-
-
-def test_columns_are_the_union_of_the_editions() -> None:
-    """The columns are the variables of every edition, each once and each edition in its order."""
-    names = columns()[SHARED_COLUMNS:]
-    editions = [
-        [variable.id for table in edition.tables for variable in table.variables()]
-        for edition in forms.EDITIONS.values()
-    ]
-    assert len(names) == len(set(names))
-    assert set(names) == {name for edition in editions for name in edition}
-    for edition in editions:
-        assert [name for name in names if name in set(edition)] == edition
-
-
-def test_amounts_are_plain_digits() -> None:
-    """A very small amount is written in a row without an exponent."""
-    data = gaiparse.to_dict(gaiparse.parse(""))
-    data["proactive_disclosure"]["fees"]["amount"] = str(Decimal("1E-7"))
-    found = dict(zip(columns(), row(gaiparse.from_dict(data), "-"), strict=True))
-    assert found["proactive_disclosure.fees.amount"] == "0.0000001"
 
 
 def test_issues_as_json(room: Path, run: Run) -> None:

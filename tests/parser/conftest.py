@@ -1,4 +1,4 @@
-"""Fixtures of the reader's tests."""
+"""Fixtures of the tests of parse()."""
 
 import pytest
 

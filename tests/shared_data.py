@@ -1,6 +1,7 @@
 """The samples of the repository, and the reports that may stand beside the clone."""
 
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 TRUTHS = Path(__file__).parent / "corpus" / "examples"
-SHARED = ROOT.parent / "shared"
-
 SAMPLES = sorted(path.stem for path in EXAMPLES.glob("*.txt"))
 
 
@@ -34,11 +33,23 @@ WHOLE = [stem for stem in SAMPLES if "states" not in truth(TRUTHS / f"{stem}.jso
 """The samples whose every cell is read."""
 
 
+def shared(name: str) -> Path | None:
+    """Return a file of the folder GAIPARSE_CORPUS, else of ../shared; None where it is not."""
+    path = Path(os.environ.get("GAIPARSE_CORPUS") or ROOT.parent / "shared") / name
+    return path if path.is_file() else None
+
+
 def shared_cases(name: str) -> list[Any]:
-    """Return path, truth and class of each case of a list beside the clone, or one skipped case."""
-    listed = SHARED / name
-    if not listed.is_file():
-        reason = f"../shared/{name} is not beside this clone"
+    """Return path, truth and class of each case of a shared list, or one skipped case.
+
+    Who sets GAIPARSE_CORPUS wants its reports read: then a list that is not there is an error.
+    """
+    listed = shared(name)
+    if listed is None:
+        if os.environ.get("GAIPARSE_CORPUS"):
+            message = f"GAIPARSE_CORPUS is set, and its folder has no {name}"
+            raise FileNotFoundError(message)
+        reason = f"no GAIPARSE_CORPUS, and ../shared/{name} is not beside this clone"
         return [pytest.param(None, None, None, marks=pytest.mark.skip(reason=reason), id=name)]
     cases = []
     for line in listed.read_text(encoding="utf-8").splitlines():

@@ -10,7 +10,6 @@ from gaiparse import CellState, Report, Severity
 from shared_data import SAMPLES, TRUTHS, sample, shared_cases, truth
 
 SETTLED = (CellState.READ, CellState.INFERRED)
-PRINTED_NOTHING = (CellState.BLANK, CellState.DASH)
 
 
 def wrong_cells(report: Report, values: dict[str, int | Decimal | None]) -> dict[str, object]:
@@ -22,7 +21,21 @@ def wrong_cells(report: Report, values: dict[str, int | Decimal | None]) -> dict
             continue
         if cell.value != expected:
             wrong[key] = (cell.state, cell.value, expected)
+    for key, cell in report.cells.items():
+        if cell.state in SETTLED and key not in values:
+            wrong[key] = (cell.state, cell.value, "no such cell")
     return wrong
+
+
+def test_a_cell_of_another_edition_is_wrong() -> None:
+    """A number that is read into a cell that the truth does not have is wrong, as any other."""
+    report = gaiparse.parse(sample("bureau-2024-bookmarks"))
+    values = {key: cell.value for key, cell in report.cells.items()}
+    assert wrong_cells(report, values) == {}
+    values["requests.outcomes.other.unspecified.total"] = values.pop(
+        "requests.outcomes.other.misc.total"
+    )
+    assert list(wrong_cells(report, values)) == ["requests.outcomes.other.misc.total"]
 
 
 @pytest.mark.parametrize("stem", SAMPLES)

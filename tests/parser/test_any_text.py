@@ -1,7 +1,8 @@
 """Texts that are no reports, hostile texts, and refusal on request."""
 
-import sys
-from types import FrameType
+import re
+import time
+from collections.abc import Callable
 
 import pytest
 
@@ -90,20 +91,27 @@ def test_strict_accepts_a_whole_report(sample_text: str) -> None:
     assert gaiparse.parse(sample_text, strict=True) == gaiparse.parse(sample_text)
 
 
-def calls(text: str) -> int:
-    """Return how many calls a parse makes, a measure of work that no other process disturbs."""
-    count = 0
+SHORTEST = 0.02  # Seconds of CPU time; in less the clock and the caches show more than the work.
+STEEPEST = 8  # Of four times the text: linear work takes 4 times as long, quadratic 16 times.
 
-    def tally(_frame: FrameType, _event: str, _argument: object) -> None:
-        nonlocal count
-        count += 1
 
-    sys.setprofile(tally)
-    try:
-        gaiparse.parse(text)
-    finally:
-        sys.setprofile(None)
-    return count
+def seconds(work: Callable[[str], object], text: str) -> float:
+    """Return the CPU time of some work on a text, the least of three runs."""
+
+    def once() -> float:
+        start = time.process_time()
+        work(text)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
+def growth(work: Callable[[str], object], line: str) -> float:
+    """Return how many times longer some work takes on four times as many lines."""
+    lines = 500
+    while (small := seconds(work, line * lines)) < SHORTEST:
+        lines *= 2
+    return seconds(work, line * lines * 4) / small
 
 
 REPEATED = {
@@ -124,7 +132,10 @@ REPEATED = {
 
 @pytest.mark.parametrize("line", REPEATED.values(), ids=REPEATED.keys())
 def test_work_grows_linearly(line: str) -> None:
-    """Four times the text costs at most four times the calls, and a little."""
-    gaiparse.parse(line)
-    small, large = calls(line * 500), calls(line * 2_000)
-    assert large <= 4.4 * small + 1_000
+    """Four times the text takes about four times as long, and never eight times."""
+    assert growth(gaiparse.parse, line) < STEEPEST
+
+
+def test_quadratic_work_is_seen() -> None:
+    """A regular expression that looks again from each place grows more than is allowed."""
+    assert growth(re.compile("a*b").search, "a") > STEEPEST

@@ -40,7 +40,7 @@ def test_a_cell_of_another_edition_is_wrong() -> None:
 
 @pytest.mark.parametrize("stem", SAMPLES)
 def test_every_cell_of_a_sample_is_what_is_printed(stem: str) -> None:
-    """A sample's values, states, spans, year, agency and edition are exactly its ground truth."""
+    """A sample's values, states, spans, doubts, year, agency and edition are its ground truth."""
     text, expected = sample(stem), truth(TRUTHS / f"{stem}.json")
     report = gaiparse.parse(text)
     assert {key: cell.value for key, cell in report.cells.items()} == expected["values"]
@@ -49,6 +49,7 @@ def test_every_cell_of_a_sample_is_what_is_printed(stem: str) -> None:
         expected["agency"],
         expected["edition"],
     )
+    assert [doubt.code for doubt in report.doubts] == expected["doubts"]
     states = expected.get("states", {})  # of the cells that are not read
     for key, cell in report.cells.items():
         assert cell.state == states.get(key, CellState.READ)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import gaiparse
-from gaiparse import Finding, Severity, Sum, Suspect
+from gaiparse import Finding, Severity, Sum, Suspect, forms
 from shared_data import sample
 
 GRANTED, PARTLY = "requests.outcomes.granted", "requests.outcomes.partially_granted"
@@ -155,15 +155,34 @@ def test_a_finding_prints_on_one_line() -> None:
         assert "_" not in one.message + one.message_zh
 
 
-def test_a_note_names_the_first_cell_without_a_number() -> None:
-    """What cannot be assessed says how many sums, the first cell in words and how many more."""
+def test_a_note_names_the_cells_without_a_number() -> None:
+    """What cannot be assessed says how many sums and which cells, and has all their operands."""
     cells: dict[str, int | None] = {f"{GRANTED}.total": None, f"{PARTLY}.total": None}
     notes = {one.code: one for one in gaiparse.validate(report(cells))}
     assert list(notes) == ["T3-SUM", "T3-ROW"]
     assert notes["T3-SUM"].message == (
-        "1 sum cannot be assessed: no number was read for granted – total and 1 more cell"
+        "1 sum cannot be assessed: no number was read for granted – total and "
+        "partially granted – total"
     )
     assert notes["T3-ROW"].message_zh == (
-        "有2项勾稽关系无法核对：“（一）予以公开／总计”等2个单元格没有读到数值"
+        "有2项勾稽关系无法核对：“（一）予以公开／总计”、“（二）部分公开／总计”没有读到数值"
     )
-    assert notes["T3-ROW"].variables == (f"{GRANTED}.total", f"{PARTLY}.total")
+    known = forms.EDITIONS["format_2021"].table("requests").sums
+    sums = [one for one in known if not cells.keys().isdisjoint((*one.left, *one.right))]
+    for code, note in notes.items():
+        assert note.variables == tuple(
+            name for one in sums if one.code == code for name in (*one.left, *one.right)
+        )
+
+
+def test_a_note_on_many_cells_counts_them() -> None:
+    """Of more than four cells without a number four are named, and the rest are counted."""
+    kinds = ("natural_person", "commercial", "research", "public_interest", "other")
+    (note,) = gaiparse.validate(report({f"{GRANTED}.{kind}": None for kind in kinds}))[1:]
+    assert note.code == "T3-ROW"
+    assert note.message == (
+        "1 sum cannot be assessed: no number was read for granted – natural persons, "
+        "granted – commercial enterprises, granted – research institutions, "
+        "granted – public-interest organisations and 1 more cell"
+    )
+    assert "／社会公益组织”等5个单元格没有读到数值" in note.message_zh

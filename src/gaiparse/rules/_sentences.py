@@ -35,15 +35,30 @@ def sums_fail(
 
 
 def not_assessable(number: int, missing: Sequence[str]) -> tuple[str, str]:
-    """Say that some sums cannot be assessed, and the first of the cells without a number."""
-    rest = len(missing) - 1
+    """Say that some sums cannot be assessed, and which cells have no number.
+
+    Parameters
+    ----------
+    number
+        How many sums.
+    missing
+        The cells without a number; the first four are named.
+    """
+    named, rest = missing[:_MOST_OPERANDS], len(missing) - _MOST_OPERANDS
     sums = "1 sum" if number == 1 else f"{number} sums"
-    more = f" and {rest} more cell{'s' * (rest > 1)}" if rest else ""
-    more_zh = f"等{rest + 1}个单元格" if rest else ""
+    cells = [cell_en(name) for name in named]
+    cells_zh = "、".join(f"“{cell_zh(name)}”" for name in named)
+    if rest > 0:
+        cells.append(f"{rest} more cell{'s' * (rest > 1)}")
+        cells_zh += f"等{len(missing)}个单元格"
     return (
-        f"{sums} cannot be assessed: no number was read for {cell_en(missing[0])}{more}",
-        f"有{number}项勾稽关系无法核对：“{cell_zh(missing[0])}”{more_zh}没有读到数值",
+        f"{sums} cannot be assessed: no number was read for {_and(cells)}",
+        f"有{number}项勾稽关系无法核对：{cells_zh}没有读到数值",
     )
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 class _Language(NamedTuple):

@@ -23,8 +23,8 @@ def validate(report: Report, *, blank_as_zero: bool = False) -> tuple[Finding, .
     report
         From ``parse()`` or ``from_dict()``; it is not changed.
     blank_as_zero
-        Count blank cells and dashes as zero in sums. Otherwise a sum with such a cell is not
-        assessable and one info finding says so.
+        Count blank cells and dashes as zero in sums. Otherwise a sum with such a cell cannot be
+        assessed, and one info finding for each code of such sums says so.
 
     Returns
     -------

@@ -171,12 +171,13 @@ def _not_assessable(
     """Yield one note a code on the sums that have a cell without a number."""
     for code in dict.fromkeys(one.code for one in sums):
         mine = [one for one in sums if one.code == code]
-        operands = dict.fromkeys(name for one in mine for name in (*one.left, *one.right))
-        missing = tuple(name for name in operands if name not in values and name in report.cells)
+        names = dict.fromkeys(name for one in mine for name in (*one.left, *one.right))
+        operands = tuple(name for name in names if name in report.cells)
+        missing = [name for name in operands if name not in values]
         if missing:
             yield Found(
                 *_sentences.not_assessable(len(mine), missing),
-                missing,
+                operands,
                 code=code,
                 severity=Severity.INFO,
             )

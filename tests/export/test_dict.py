@@ -157,6 +157,30 @@ def with_cell(**changes: object) -> dict[str, Any]:
     return data
 
 
+HUGE = 10**5000  # repr() of it raises ValueError
+LONGEST = "9" * 24
+
+
+def test_the_longest_numbers_come_back() -> None:
+    """A number of as many digits as parse() reads comes back, and one more digit is refused."""
+    text = sample("bureau-2024-bookmarks")
+    places = {
+        "requests.new_received.total": LONGEST,
+        "proactive_disclosure.fees.amount": f"0.{LONGEST[:-4]}1元",
+    }
+    for key, printed in places.items():
+        start, end = gaiparse.parse(text).cells[key].span or (0, 0)
+        text = f"{text[:start]}{printed}{text[end:]}"
+    report = gaiparse.parse(text)
+    data = gaiparse.to_dict(report, cells=True)
+    assert data["requests"]["new_received"]["total"] == int(LONGEST)
+    assert data["proactive_disclosure"]["fees"]["amount"] == f"0.0000{LONGEST[:-4]}1"
+    assert gaiparse.from_dict(data) == report
+    data["requests"]["new_received"]["total"] = int(LONGEST) + 1
+    with pytest.raises(DataError, match=r"new_received\.total.* more than 24 digits"):
+        gaiparse.from_dict(data)
+
+
 def with_doubt(**changes: object) -> dict[str, Any]:
     """Return good data whose only doubt says something else."""
     data = gaiparse.to_dict(gaiparse.parse(sample("bureau-2024-bookmarks")), cells=True)
@@ -175,6 +199,20 @@ def with_doubt(**changes: object) -> dict[str, Any]:
         (with_("proactive_disclosure", {"fees": {"amount": "NaN"}}), "fees.amount"),
         (with_("proactive_disclosure", {"fees": {"amount": 5}}), "fees.amount"),
         ([], "must be a dict"),
+        (without("schema"), "'schema' must be str, found nothing"),
+        (with_("schema", "https://example.org/report-2.json"), "'schema' must be 'https://gai"),
+        (with_("year", HUGE), "'year' must be an integer of at most 24 digits"),
+        (with_("title", HUGE), "'title' must be str, found an integer of more"),
+        (with_("title", [HUGE, {}]), r"found \[an integer of more than 24 digits, a dict\]"),
+        (with_("period", [HUGE, HUGE]), "'period' must be two ISO dates"),
+        (with_("notes", [{"text": "x", "span": [HUGE, 0]}]), "a span must be two offsets"),
+        (with_("requests", {"new_received": {"total": HUGE}}), "new_received.total"),
+        (with_("proactive_disclosure", {"fees": {"amount": "1" * 29}}), "fees.amount"),
+        (with_("proactive_disclosure", {"fees": {"amount": "1E+9999"}}), "fees.amount"),
+        (with_cell(span=[0, HUGE]), "a span must be two offsets"),
+        (with_cell(state=HUGE), "'state' must be str"),
+        (with_cell(raw=HUGE), "'raw' must be str"),
+        (with_doubt(severity="x" * 10_000), "no severity '(x{40})'$"),
         (without("metadata"), "metadata"),
         (with_("year", "2024"), "year"),
         (with_("year", True), "year"),

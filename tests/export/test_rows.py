@@ -1,7 +1,5 @@
 """columns() and row(): a report as one flat row."""
 
-from decimal import Decimal
-
 import gaiparse
 from gaiparse import forms
 from gaiparse.export.rows import FACTS, columns, row
@@ -23,6 +21,8 @@ def test_columns_are_the_union_of_the_editions() -> None:
 def test_amounts_are_plain_digits() -> None:
     """A very small amount is written in a row without an exponent."""
     data = gaiparse.to_dict(gaiparse.parse(""))
-    data["proactive_disclosure"]["fees"]["amount"] = str(Decimal("1E-7"))
-    found = dict(zip(columns(), row(gaiparse.from_dict(data), "-"), strict=True))
+    data["proactive_disclosure"]["fees"]["amount"] = "0.0000001"
+    report = gaiparse.from_dict(data)
+    assert str(report.proactive_disclosure.fees.amount) == "1E-7"
+    found = dict(zip(columns(), row(report, "-"), strict=True))
     assert found["proactive_disclosure.fees.amount"] == "0.0000001"

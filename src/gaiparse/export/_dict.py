@@ -1,8 +1,9 @@
 """to_dict() and from_dict(): a report as JSON-ready data and back."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from gaiparse import forms
@@ -31,6 +32,9 @@ _WITH_VALUE = (CellState.READ, CellState.INFERRED)
 _MONEY = frozenset(plan.ids[rank] for plan in forms.PLANS.values() for rank in plan.money)
 _FIELDS = (*forms.METADATA, *forms.CONTACT, "signature", "signed_date")
 _SECTIONS = frozenset(section.id for section in forms.SECTIONS)
+_AMOUNT = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
+_MOST_DIGITS = 24  # As many as parse() reads.
+_MOST_AMOUNT_DIGITS = _MOST_DIGITS + 4  # An amount in yuan has four more in 万元.
 
 
 class DataError(GaiparseError, ValueError):
@@ -53,8 +57,8 @@ def to_dict(report: Report, *, cells: bool = False) -> dict[str, Any]:
         The values of the three tables nested by the parts of their variable ids: counts as int,
         money as a decimal string in 万元, no value as None; beside them ``schema``, ``title``,
         ``agency``, ``year``, ``period``, ``edition``, ``metadata``, ``opening``, ``sections``,
-        ``notes``, ``doubts`` and ``leftovers``. Spans are lists of two offsets. The shape is
-        described by the JSON Schema ``gaiparse/schema/report-1.json``.
+        ``table_editions``, ``notes``, ``doubts`` and ``leftovers``. Spans are lists of two offsets.
+        The shape is described by the JSON Schema ``gaiparse/schema/report-1.json``.
 
     Examples
     --------
@@ -159,7 +163,8 @@ def from_dict(data: object) -> Report:
     Raises
     ------
     DataError
-        A required key is missing or holds something else than the schema says.
+        ``schema`` names no schema or another one; a required key is missing or holds something
+        else than the schema says; a number has more digits than ``parse()`` would read.
 
     Examples
     --------
@@ -170,6 +175,9 @@ def from_dict(data: object) -> Report:
     """
     if not isinstance(data, dict):
         message = f"a report must be a dict, not {type(data).__name__}"
+        raise DataError(message)
+    if _get(data, "schema", str) != SCHEMA:
+        message = f"'schema' must be {SCHEMA!r}, found {_shown(data['schema'])}"
         raise DataError(message)
     return Report(
         title=_get(data, "title", str, None),
@@ -196,10 +204,37 @@ def _get(data: Mapping[str, Any], key: str, kind: type[_T], default: object = _R
     if value is None and default is not _REQUIRED:
         return cast("_T", default)
     if not isinstance(value, kind) or isinstance(value, bool):
-        found = "nothing" if value is None else repr(value)[:40]
+        found = "nothing" if value is None else _shown(value)
         message = f"{key!r} must be {kind.__name__.lower()}, found {found}"
         raise DataError(message)
+    if isinstance(value, int) and not _is_short(value):
+        message = f"{key!r} must be an integer of at most {_MOST_DIGITS} digits"
+        raise DataError(message)
     return value
+
+
+def _is_short(value: int) -> bool:
+    too_large: int = 10**_MOST_DIGITS
+    return -too_large < value < too_large
+
+
+_LONGEST_SHOWN = 40
+_MOST_SHOWN = 2
+
+
+def _shown(value: object) -> str:
+    """Return a value as messages show it, short whatever its size."""
+    match value:
+        case str():
+            return repr(value[:_LONGEST_SHOWN])
+        case int() if not _is_short(value):
+            return f"an integer of more than {_MOST_DIGITS} digits"
+        case None | int() | float():
+            return repr(value)
+        case [*some] if len(some) <= _MOST_SHOWN and not any(isinstance(one, list) for one in some):
+            return f"[{', '.join(map(_shown, some))}]"
+        case _:
+            return f"a {type(value).__name__}"
 
 
 def _each(
@@ -217,10 +252,10 @@ def _each(
 
 def _span(value: object) -> Span:
     match value:
-        case [int(start), int(end)]:
+        case [int(start), int(end)] if _is_short(start) and _is_short(end):
             return start, end
         case _:
-            message = f"a span must be two offsets, found {value!r:.40}"
+            message = f"a span must be two offsets, found {_shown(value)}"
             raise DataError(message)
 
 
@@ -230,7 +265,7 @@ def _read_period(value: list[str] | None) -> tuple[date, date] | None:
     try:
         first, last = map(date.fromisoformat, value)
     except (TypeError, ValueError) as error:
-        message = f"'period' must be two ISO dates, found {value!r:.40}"
+        message = f"'period' must be two ISO dates, found {_shown(value)}"
         raise DataError(message) from error
     return first, last
 
@@ -243,7 +278,7 @@ def _read_editions(item: Mapping[str, Any]) -> TableEditions:
     found = {table: _get(item, table, str, None) for table in ("proactive_disclosure", "requests")}
     for table, edition in found.items():
         if edition not in (None, *forms.EDITIONS):
-            message = f"{table!r} has no edition {edition!r}"
+            message = f"{table!r} has no edition {_shown(edition)}"
             raise DataError(message)
     return TableEditions(found)
 
@@ -264,7 +299,7 @@ def _read_heading(item: Mapping[str, Any]) -> Heading:
 def _read_section(item: Mapping[str, Any]) -> Section:
     name = _get(item, "id", str)
     if name not in _SECTIONS:
-        message = f"the form has no section {name!r:.40}"
+        message = f"the form has no section {_shown(name)}"
         raise DataError(message)
     return Section(
         name,
@@ -277,9 +312,13 @@ def _read_section(item: Mapping[str, Any]) -> Section:
 
 
 def _read_doubt(item: Mapping[str, Any]) -> Doubt:
+    severity = _get(item, "severity", str)
+    if severity not in set(Severity):
+        message = f"there is no severity {_shown(severity)}"
+        raise DataError(message)
     return Doubt(
         _get(item, "code", str),
-        Severity(_get(item, "severity", str)),
+        Severity(severity),
         _get(item, "message", str),
         _get(item, "message_zh", str),
         _span(item.get("span")),
@@ -323,7 +362,7 @@ def _read_cell(key: str, value: object, cell: Mapping[str, Any]) -> tuple[CellSt
     start, end = (-1, -1 + len(raw)) if cell.get("span") is None else _span(cell["span"])
     name = _get(cell, "state", str)
     if name not in set(CellState):
-        message = f"{key!r} has no state {name!r}"
+        message = f"{key!r} has no state {_shown(name)}"
     elif (value is not None) != (name in _WITH_VALUE):
         message = f"{key!r} is {name} and its value {value!r}"
     elif end - start != len(raw) or (start < 0 and raw):
@@ -342,15 +381,16 @@ def _place(data: Mapping[str, Any], path: Sequence[str]) -> Mapping[str, Any]:
 
 
 def _number(key: str, value: object) -> int | Decimal | None:
-    try:
-        if value is None:
-            return None
-        if key in _MONEY:
-            if isinstance(value, str) and (amount := Decimal(value)).is_finite():
-                return amount
-        elif isinstance(value, int) and not isinstance(value, bool):
-            return value
-    except InvalidOperation:
-        pass
-    message = f"{key!r} must be a number, found {value!r:.40}"
+    if value is None:
+        return None
+    if key in _MONEY:
+        if (
+            isinstance(value, str)
+            and _AMOUNT.fullmatch(value)
+            and sum(map(str.isdecimal, value)) <= _MOST_AMOUNT_DIGITS
+        ):
+            return Decimal(value)
+    elif isinstance(value, int) and not isinstance(value, bool) and _is_short(value):
+        return value
+    message = f"{key!r} must be a number, found {_shown(value)}"
     raise DataError(message)

@@ -16,6 +16,8 @@ _NOT_A_NAME = r"[。,;:!?]"
 _LONGEST_SIGNATURE = 40
 _LONGEST_HEAD_LINE = 400
 
+CLOSING_LINES = 5
+"""How many lines at the end may hold the signature and its date."""
 
 _LABELS = {label: field for field, labels in forms.METADATA.items() for label in labels}
 _CONTACTS = {label: field for field, labels in forms.CONTACT.items() for label in labels}
@@ -36,7 +38,7 @@ def find_metadata(
     opening
         Lines in which the agency names its address: the head and the first section.
     closing
-        The last lines of the text.
+        The lines of the last section.
     """
     fields: dict[str, str] = {}
     folded = printed.folded
@@ -50,7 +52,7 @@ def find_metadata(
     for span in opening:
         for field, value in _pairs(_CONTACTS, span, printed, in_head=False):
             fields.setdefault(field, value)
-    fields.update(_signature(closing, printed))
+    fields.update(_signature(closing[-CLOSING_LINES:], printed))
     return Metadata(fields)
 
 

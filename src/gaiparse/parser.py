@@ -17,8 +17,6 @@ from gaiparse._tables import cells_of, fill_tables
 from gaiparse.errors import ParseError
 from gaiparse.model import CellState, Passage, Report, Severity, Source, Span, TableEditions
 
-_CLOSING_LINES = 5
-
 
 def parse(text: str, *, strict: bool = False) -> Report:
     """Read a flattened annual report.
@@ -80,7 +78,7 @@ def parse_source(source: Source) -> Report:
     closing = lines_of(draft.sections[-1].content if draft.sections else draft.front)
     title = find_title(head, printed)
     period = find_period(folded)
-    metadata = find_metadata(head, head + first, closing[-_CLOSING_LINES:], printed)
+    metadata = find_metadata(head, head + first, closing, printed)
     year = title.year if title else None
     doubts = [*narrative.doubts, *chain.from_iterable(sheet.doubts for sheet in sheets)]
     if end is not None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from gaiparse import forms
+from gaiparse._digits import digits
 from gaiparse._fold import fold
 from gaiparse._numbers import count, money
 from gaiparse.model import Cell, CellState
@@ -41,7 +42,9 @@ def printed(cell: Cell | None, column: forms.Column) -> str:
         return LOST
     if cell.state is CellState.DASH:
         return cell.raw or _DASH
-    return cell.raw if _says(cell, column) else _number(cell.value, column)
+    if cell.value is None or _says(cell, column):
+        return cell.raw
+    return _number(cell.value, column)
 
 
 def _says(cell: Cell, column: forms.Column) -> bool:
@@ -53,7 +56,6 @@ def _says(cell: Cell, column: forms.Column) -> bool:
     return amount is not None and amount.value == cell.value
 
 
-def _number(value: int | Decimal | None, column: forms.Column) -> str:
-    if column.unit == "count" or _UNIT in column.label:
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    return f"{value:f}{_UNIT}"
+def _number(value: int | Decimal, column: forms.Column) -> str:
+    unit = "" if column.unit == "count" or _UNIT in column.label else _UNIT
+    return f"{digits(value)}{unit}"

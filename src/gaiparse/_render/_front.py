@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from gaiparse import forms
 from gaiparse._fold import fold
+from gaiparse._metadata import CLOSING_LINES
 from gaiparse._render._items import Line
 from gaiparse.model import Report
-
-_CLOSING_LINES = 5
 
 
 def head(report: Report) -> Iterator[Line]:
@@ -38,7 +37,7 @@ def contact(report: Report) -> Iterator[Line]:
 def closing(report: Report) -> Iterator[Line]:
     """Yield the signature and its date, unless the last lines of the last section state them."""
     last = report.sections[-1].paragraphs if report.sections else report.opening
-    printed = {one.text for one in last[-_CLOSING_LINES:]}
+    printed = {one.text for one in last[-CLOSING_LINES:]}
     for field in ("signature", "signed_date"):
         value = report.metadata.get(field)
         if value and value not in printed:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from gaiparse import forms
+from gaiparse._digits import digits
 from gaiparse.errors import GaiparseError
 from gaiparse.export.rows import variables
 from gaiparse.model import (
@@ -118,8 +119,7 @@ def _nest(data: dict[str, Any], cells: Cells) -> None:
             for part in parent.split("."):
                 place = place.setdefault(part, {})
             places[parent] = place
-        # As plain digits: str() writes a small Decimal with an exponent.
-        place[leaf] = format(value, "f") if isinstance(value, Decimal) else value
+        place[leaf] = digits(value) if isinstance(value, Decimal) else value
 
 
 def _passage(one: Passage) -> dict[str, Any]:

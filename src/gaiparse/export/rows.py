@@ -4,6 +4,7 @@ from functools import cache, reduce
 from itertools import chain
 
 from gaiparse import forms
+from gaiparse._digits import digits
 from gaiparse.model import Report
 
 FACTS = ("path", "title", "agency", "year", "edition")
@@ -42,11 +43,7 @@ def row(report: Report, path: str) -> tuple[str, ...]:
     numbers = map(value, variables())
     return (
         *("" if fact is None else str(fact) for fact in facts),
-        # As plain digits: str() writes a small Decimal with an exponent.
-        *(
-            "" if number is None else format(number, "d" if isinstance(number, int) else "f")
-            for number in numbers
-        ),
+        *("" if number is None else digits(number) for number in numbers),
     )
 
 

@@ -16,14 +16,11 @@ class RowPlan(NamedTuple):
         Its columns.
     rank
         Rank among the rows of the table.
-    block
-        Id of its block.
     """
 
     first: int
     columns: tuple[Column, ...]
     rank: int
-    block: str
 
 
 class Plan(NamedTuple):
@@ -71,7 +68,7 @@ def plan(edition: Edition, table: Table) -> Plan:
     rows: dict[str, RowPlan] = {}
     for block in table.blocks:
         for row in block.rows:
-            rows[row.id] = RowPlan(len(ids), block.columns, len(rows), block.id)
+            rows[row.id] = RowPlan(len(ids), block.columns, len(rows))
             ids += [variable_id(table.id, row.id, column.id) for column in block.columns]
     columns = tuple(column for row in rows.values() for column in row.columns)
     money = tuple(rank for rank, column in enumerate(columns) if column.unit != "count")

@@ -212,8 +212,6 @@ class Edition(NamedTuple):
     ----------
     id
         ``"format_2019"`` or ``"format_2021"``.
-    years
-        First and last report year; the last is None while the edition is in force.
     basis
         The notice that prescribes it.
     tables
@@ -221,7 +219,6 @@ class Edition(NamedTuple):
     """
 
     id: str
-    years: tuple[int, int | None]
     basis: str
     tables: tuple[Table, ...]
 

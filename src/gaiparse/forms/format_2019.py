@@ -9,7 +9,6 @@ _DECISIONS = Column("decisions", "处理决定数量", "decisions made")
 
 FORMAT_2019 = Edition(
     "format_2019",
-    (2019, 2020),
     "国办公开办函〔2019〕60号",
     (
         Table(

@@ -16,7 +16,9 @@ from gaiparse.forms._types import (
     SumRule,
     Table,
     Variable,
+    Words,
     variable_id,
+    words_of,
 )
 from gaiparse.forms.format_2019 import FORMAT_2019
 from gaiparse.forms.format_2021 import FORMAT_2021
@@ -52,5 +54,7 @@ __all__ = [
     "SumRule",
     "Table",
     "Variable",
+    "Words",
     "variable_id",
+    "words_of",
 ]

@@ -129,6 +129,48 @@ class SumRule(NamedTuple):
     scope: str
 
 
+class Words(NamedTuple):
+    """What a cell is called, as row and column; in table 4 the rows are its groups of columns.
+
+    Attributes
+    ----------
+    en, zh
+        Row and column in English, and as the form prints them.
+    path
+        The same in Chinese in full, each behind the groups it stands in.
+    """
+
+    en: tuple[str, str]
+    zh: tuple[str, str]
+    path: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The English name of the cell."""
+        return " – ".join(filter(None, self.en))
+
+    @property
+    def name_zh(self) -> str:
+        """The Chinese name of the cell, as short as its row and column allow."""
+        return "／".join(filter(None, self.zh))
+
+    @property
+    def full_name_zh(self) -> str:
+        """The Chinese name of the cell with all groups."""
+        return "／".join(filter(None, self.path))
+
+
+def words_of(row: Row, column: Column) -> Words:
+    """Return what the cell of a row and a column is called."""
+    path = (*row.groups, row.label, column.group, column.label)
+    if row.label:
+        # "（二）部分公开（区分处理的，……）": what explains a label is no part of its name.
+        label = row.label[: row.label.rfind("（")] if row.label.endswith("）") else row.label
+        return Words((row.en, column.en), (label, column.label), path)
+    group, _, name = column.en.rpartition(": ")
+    return Words((group, name), (column.group, column.label), path)
+
+
 class Variable(NamedTuple):
     """One cell of a form.
 
@@ -139,7 +181,7 @@ class Variable(NamedTuple):
     table
         Id of its table.
     label, en
-        Chinese and English name: groups, row and column joined.
+        Chinese and English name, as `Words` has them; the Chinese one in full.
     unit
         ``"count"`` or ``"wan_yuan"``.
     signed
@@ -192,13 +234,12 @@ class Table(NamedTuple):
         for block in self.blocks:
             for row in block.rows:
                 for column in block.columns:
+                    words = words_of(row, column)
                     yield Variable(
                         variable_id(self.id, row.id, column.id),
                         self.id,
-                        " / ".join(
-                            filter(None, (*row.groups, row.label, column.group, column.label))
-                        ),
-                        " – ".join(filter(None, (row.en, column.en))),
+                        words.full_name_zh,
+                        words.name,
                         column.unit,
                         column.signed,
                         row.basis or block.basis,

@@ -112,7 +112,7 @@ def _follows_form(edition: str, table: str, labels: tuple[Label, ...]) -> bool:
 def _groups_in_order(plan: forms.Plan, labels: Sequence[Label]) -> bool:
     """Tell whether the groups of table 4 that a header names stand in the order of the form."""
     first, *others = dict.fromkeys(column.group for column in plan.form.blocks[0].columns)
-    groups = [first, plan.form.captions[0], *others]
+    groups = [first, plan.form.supergroup, *others]
     ids = [label.id for label, _ in groupby(labels) if label.id in groups]
     ranks = [groups.index(one) for one in ids]
     return all(before < after for before, after in pairwise(ranks))

@@ -34,7 +34,7 @@ def _areas(table: forms.Table, printed: Printed) -> Iterator[Area]:
             yield Area(block.title, top, 0, width=left + width)
             top += 1
         if left:
-            yield Area(table.captions[0], top, 0, depth, left)
+            yield Area(table.corner, top, 0, depth, left)
         for area in _nested(headers):
             # Nested headers lie on their side: what is a row for labels is a column for them.
             yield Area(
@@ -52,20 +52,14 @@ def _areas(table: forms.Table, printed: Printed) -> Iterator[Area]:
 
 
 def _headers(table: forms.Table, block: forms.Block) -> list[tuple[str, ...]]:
-    """Return the headers over each column, outermost first.
-
-    The forms name the header over a column or a group, but not what the outermost header covers:
-    in table 3 every column, in table 4 all groups but the first.
-    """
+    """Return the headers over each column, outermost first."""
     headers = [tuple(filter(None, (column.group, column.label))) for column in block.columns]
-    if table.id == "requests":
-        return [(table.captions[1], *header) for header in headers]
-    if table.id == "review_litigation":
+    if table.supergroup:
         first = headers[0][0]
-        return [
-            header if header[0] == first else (table.captions[0], *header) for header in headers
+        headers = [
+            header if header[0] == first else (table.supergroup, *header) for header in headers
         ]
-    return headers
+    return [(table.header, *header) if table.header else header for header in headers]
 
 
 def _nested(paths: Sequence[tuple[str, ...]]) -> Iterator[Area]:

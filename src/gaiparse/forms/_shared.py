@@ -262,16 +262,10 @@ def requests_table(other_rows: tuple[Row, ...], notes: tuple[str, ...] = ()) -> 
         "Requests received and processed",
         (Block("requests", "", APPLICANTS, rows, "Art. 50(2)"),),
         (*balance, *outcome, *applicant),
-        (
-            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
-            "申请人情况",
-            _ORGANISATION,
-            _DONE,
-            "（三）不予公开",
-            "（四）无法提供",
-            "（五）不予处理",
-        ),
-        notes,
+        corner="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        header="申请人情况",
+        groups=(_ORGANISATION, _DONE, "（三）不予公开", "（四）无法提供", "（五）不予处理"),
+        notes=notes,
     )
 
 
@@ -319,8 +313,9 @@ REVIEW_LITIGATION = Table(
         )
         for procedure, _, _ in _PROCEDURES
     ),
-    ("行政诉讼", *(group for _, group, _ in _PROCEDURES)),
-    (
+    supergroup="行政诉讼",
+    groups=tuple(group for _, group, _ in _PROCEDURES),
+    notes=(
         (
             "注：行政复议机关作为共同被告的行政诉讼案件，只计算原行为主体的案件数量，"
             "不计算行政复议机关的案件数量。"

@@ -214,8 +214,14 @@ class Table(NamedTuple):
         In the order of the form.
     sums
         The equations between its cells.
-    captions
-        Labels that belong to the table but to no cell (corner, headers over headers).
+    corner
+        What stands over the labels of the rows, or ``""``.
+    header
+        Header over all columns, or ``""``.
+    supergroup
+        Header over all groups of columns but the first, or ``""``.
+    groups
+        Labels over some columns or beside some rows, unless an edition has a row of that name.
     notes
         Notes the form prints under the table.
     """
@@ -226,8 +232,16 @@ class Table(NamedTuple):
     en: str
     blocks: tuple[Block, ...]
     sums: tuple[SumRule, ...] = ()
-    captions: tuple[str, ...] = ()
+    corner: str = ""
+    header: str = ""
+    supergroup: str = ""
+    groups: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Labels that belong to the table but to no cell."""
+        return tuple(filter(None, (self.corner, self.header, self.supergroup, *self.groups)))
 
     def variables(self) -> Iterator[Variable]:
         """Yield every cell of the table in the order of the form."""

@@ -89,7 +89,7 @@ FORMAT_2019 = Edition(
                     "Art. 20(9)",
                 ),
             ),
-            captions=("信息内容",),
+            corner="信息内容",
         ),
         requests_table(
             (

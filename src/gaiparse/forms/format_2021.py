@@ -68,7 +68,7 @@ FORMAT_2021 = Edition(
                     "Art. 20(8)",
                 ),
             ),
-            captions=("信息内容",),
+            corner="信息内容",
         ),
         requests_table(
             (

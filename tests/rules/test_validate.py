@@ -1,5 +1,8 @@
 """validate(): findings on the samples and on texts with one fault each."""
 
+from typing import Any
+
+import attrs
 import pytest
 
 import gaiparse
@@ -62,6 +65,19 @@ def test_validate_changes_nothing_and_repeats() -> None:
     before = gaiparse.to_dict(report, cells=True)
     assert gaiparse.validate(report) == gaiparse.validate(report)
     assert gaiparse.to_dict(report, cells=True) == before
+
+
+@pytest.mark.parametrize("other", ["file.txt", [gaiparse.parse("")], {}, None])
+def test_what_is_no_report_is_refused(other: Any) -> None:
+    """A path, a list or data in place of a report is a TypeError that says what gives one."""
+    with pytest.raises(TypeError, match=r"takes a Report; parse\(\) or parse_file\(\) gives one"):
+        gaiparse.validate(other)
+
+
+def test_the_source_is_not_looked_at() -> None:
+    """A report without its source text has the same findings."""
+    report = gaiparse.parse(sample(WRONG))
+    assert gaiparse.validate(attrs.evolve(report, source=None)) == gaiparse.validate(report)
 
 
 def test_one_sum_of_table_4_suspects_all_its_cells() -> None:

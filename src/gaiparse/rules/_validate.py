@@ -33,13 +33,26 @@ def validate(report: Report, *, blank_as_zero: bool = False) -> tuple[Finding, .
         no report. Only cells that were read take part: what the reader is unsure of stands in
         ``report.doubts``.
 
+    Raises
+    ------
+    TypeError
+        `report` is something else, for example a path or a list of reports.
+
     Examples
     --------
     >>> import gaiparse
     >>> gaiparse.validate(gaiparse.parse("no report at all"))
     ()
     """
+    _refuse_others(report)
     if any(doubt.code == "not_a_report" for doubt in report.doubts):
         return ()
     options = Options(blank_as_zero)
     return tuple(finding for rule in RULES for finding in rule.findings(report, options))
+
+
+def _refuse_others(report: object) -> None:
+    if not isinstance(report, Report):
+        found = type(report).__name__
+        message = f"validate() takes a Report; parse() or parse_file() gives one (found: {found})"
+        raise TypeError(message)

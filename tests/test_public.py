@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 import gaiparse
-from gaiparse import TableEditions
+from gaiparse import TableEditions, forms
+from gaiparse.tables import variables
 from shared_data import EXAMPLES, SAMPLES, sample
 
 
@@ -57,11 +58,32 @@ def test_cells_are_a_mapping() -> None:
     assert next(iter(cells)) == "proactive_disclosure.rules.issued"
     assert len(cells) == 200
     assert "requests.new_received.total" in cells
-    with pytest.raises(KeyError):
-        cells["requests.new_received"]
-    assert cells.value("no.such.cell") is None
     assert repr(cells) == "<Cells: 200>"
     assert cells != {}
+
+
+def test_a_misspelt_id_is_an_error() -> None:
+    """An id that no edition has is a KeyError that says where to look; one of another has None."""
+    cells = gaiparse.parse(sample("bureau-2024-bookmarks")).cells
+    for name in ("fees", "requests.new_received", "requests.edition", "no.such.cell"):
+        with pytest.raises(KeyError, match=f"'{name}'.*`gaiparse codebook`"):
+            cells[name]
+        with pytest.raises(KeyError, match=f"'{name}'.*`gaiparse codebook`"):
+            cells.value(name)
+        assert cells.get(name) is None
+        assert name not in cells
+    other = "requests.outcomes.other.unspecified.total"
+    assert cells.value(other) is None
+    with pytest.raises(KeyError):
+        cells[other]
+
+
+def test_every_variable_of_an_edition_is_known() -> None:
+    """The value of a cell of whichever edition can be asked for."""
+    cells = gaiparse.parse("").cells
+    ids = {name for plan in forms.PLANS.values() for name in plan.ids}
+    assert ids == variables()
+    assert [cells.value(name) for name in ids] == [None] * len(ids)
 
 
 def test_each_table_has_its_own_edition() -> None:

@@ -97,10 +97,20 @@ class Cells(Mapping[str, Cell]):
     def _at(self, key: str) -> int:
         if self._index is None:
             self._index = {name: rank for rank, name in enumerate(self.ids)}
-        return self._index[key]
+        try:
+            return self._index[key]
+        except KeyError:
+            message = f"{key!r} is none of these cells; `gaiparse codebook` lists all variable ids"
+            raise KeyError(message) from None
 
     def __getitem__(self, key: str) -> Cell:
-        """Return the cell with this variable id."""
+        """Return the cell with this variable id.
+
+        Raises
+        ------
+        KeyError
+            The report has no such cell.
+        """
         rank = self._at(key)
         return Cell(self._values[rank], self._raws[rank], self._span(rank), self._states[rank])
 
@@ -117,11 +127,21 @@ class Cells(Mapping[str, Cell]):
         return len(self.ids)
 
     def value(self, key: str) -> int | Decimal | None:
-        """Return the value of a cell, None for an unknown id or a cell without a number."""
+        """Return the value of a cell, None for one without a number or of another edition.
+
+        Raises
+        ------
+        KeyError
+            No edition has a cell with this id.
+        """
         try:
             return self._values[self._at(key)]
         except KeyError:
-            return None
+            from gaiparse.tables import variables  # noqa: PLC0415
+
+            if key in variables():
+                return None
+            raise
 
     def values_by_id(self) -> Iterator[tuple[str, int | Decimal | None]]:
         """Iterate over variable ids and values, without making a `Cell` of each."""
@@ -350,8 +370,10 @@ class Source:
     ----------
     text
         The text that all spans point into.
-    name, format, reader
-        File name, format and the reader that took it; None for ``parse()``.
+    name
+        Path of the file as it was given to ``parse_file()``; None for ``parse()``.
+    format, reader
+        Format of the file, and what made text of it; None for ``parse()``.
     size, sha256
         Of the file's bytes; None for ``parse()``.
     """
@@ -415,7 +437,10 @@ class Report:
 
     @property
     def edition(self) -> str | None:
-        """Edition on which tables 2 and 3 agree, ``format_2019`` or ``format_2021``, else None."""
+        """``format_2019`` or ``format_2021``, None where tables 2 and 3 differ or settle none.
+
+        Where one of the two settles none, it is the edition of the other.
+        """
         known = {edition for edition in self.table_editions.values() if edition is not None}
         return known.pop() if len(known) == 1 else None
 

@@ -5,8 +5,9 @@ Counts are int; amounts are Decimal in 万元 (10,000 CNY). The tables are views
 which also knows state, raw text and place of each number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 import attrs
@@ -167,6 +168,27 @@ class ReviewLitigation:
     litigation_direct: Results
     litigation_after_reconsideration: Results
     edition: str | None = None
+
+
+@cache
+def variables() -> frozenset[str]:
+    """Return the variable ids of both editions: the paths to the numbers of the three tables."""
+    tables = {
+        "proactive_disclosure": ProactiveDisclosure,
+        "requests": Requests,
+        "review_litigation": ReviewLitigation,
+    }
+    return frozenset(
+        f"{table}.{name}" for table, kind in tables.items() for name in _numbers(kind)
+    ) - {f"{table}.edition" for table in tables}
+
+
+def _numbers(kind: type) -> Iterator[str]:
+    for field in attrs.fields(kind):
+        if attrs.has(field.type):
+            yield from (f"{field.name}.{name}" for name in _numbers(field.type))
+        else:
+            yield field.name
 
 
 def view(

@@ -38,9 +38,8 @@ def row(report: Report, path: str) -> tuple[str, ...]:
     path
         Where it was read from.
     """
-    value = report.cells.value
     facts = (path, report.title, report.agency, report.year, report.edition)
-    numbers = map(value, variables())
+    numbers = map(dict(report.cells.values_by_id()).get, variables())
     return (
         *("" if fact is None else str(fact) for fact in facts),
         *("" if number is None else digits(number) for number in numbers),

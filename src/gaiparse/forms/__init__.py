@@ -1,7 +1,7 @@
 """The statutory forms as data: the one source of labels, order, units and sums.
 
-Lexer, builder, placing, rules, renderer and documentation read the forms from here. One file an
-edition; what the editions share stands in ``_shared``.
+Lexer, placing, sections, metadata, rules, renderer, rows of data and codebook read the forms from
+here. One file an edition; what the editions share stands in ``_shared``.
 """
 
 from gaiparse.forms._metadata import CONTACT, METADATA

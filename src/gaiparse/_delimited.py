@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from gaiparse._fold import BLANK
 from gaiparse.model import Span
 
-_HIDDEN = r"<(?P<hidden>script|style)\b.*?</(?P=hidden)\s*>|<!--.*?-->|<![^<>]*>"
 _TAG = r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>"
 _MARKUP = re.compile(
-    rf"{_HIDDEN}|{_TAG}|(?P<blank>&(?:nbsp|ensp|emsp|#160|#xa0);)|(?P<end>\n)",
-    re.DOTALL | re.IGNORECASE,
+    rf"{_TAG}|<![^<>]*>|(?P<space>&(?:nbsp|ensp|emsp|#160|#xa0);)|(?P<end>\n)", re.IGNORECASE
 )
-_CELL_WITH_BLANK = re.compile(rf"[^\t\n{BLANK}]*+{BLANK}[^\t\n]*+")
+_NOT_SHOWN = re.compile(r"<(script|style)\b|<!--", re.IGNORECASE)
+# What a cell shows or hides beside its text: what it holds is not known then.
+_UNREADABLE = re.compile(
+    r"<(?:img|input|select|object|svg|canvas)\b|<[^>]*(?:display\s*:\s*none|\shidden\b)",
+    re.IGNORECASE,
+)
+_LOST = "\ufffd"
 _CELLS = ("td", "th")
 _BLOCKS = re.compile(
     "address|article|blockquote|body|br|caption|center|d[dlt]|div|footer|form|h[1-6]|head|header|"
@@ -39,23 +42,41 @@ def delimit(folded: str) -> tuple[str, tuple[Span, ...]]:
     return folded, tuple(tags)
 
 
-def _without_tags(folded: str) -> tuple[str, list[Span]]:
+def _without_hidden(folded: str) -> tuple[str, list[Span]]:
+    """Blank scripts, styles and comments; one that is not closed is a tag like others."""
     pieces: list[str] = []
-    tags: list[Span] = []
-    last = cells = 0
-    tables = 0
+    spans: list[Span] = []
+    unclosed: set[str] = set()
+    last = 0
+    for match in _NOT_SHOWN.finditer(folded):
+        kind = (match[1] or "").lower()
+        if match.start() < last or kind in unclosed:
+            continue
+        end = folded.find(f"</{kind}" if kind else "-->", match.end())
+        end = folded.find(">", end) + 1 if end >= 0 else 0
+        if not end:
+            unclosed.add(kind)
+            continue
+        pieces += (folded[last : match.start()], " " * (end - match.start()))
+        spans.append((match.start(), end))
+        last = end
+    return "".join(pieces) + folded[last:], spans
+
+
+def _without_tags(folded: str) -> tuple[str, list[Span]]:
+    folded, tags = _without_hidden(folded)
+    pieces: list[str] = []
+    last = cells = tables = 0
     for match in _MARKUP.finditer(folded):
         start, end = match.span()
         name = (match["name"] or "").lower()
         first = " "
         if match["end"]:
             first = " " if tables else "\n"
-        elif match["blank"]:
-            first = BLANK
         elif name in _CELLS and not match["close"]:
             first = "\t" if cells else " "
             cells += 1
-        elif name == "tr" and not match["close"]:
+        elif name == "tr":
             first = "\n"
             cells = 0
         elif name == "table":
@@ -63,18 +84,14 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
             tables = max(0, tables + (-1 if match["close"] else 1))
         elif _BLOCKS.fullmatch(name) and not tables:
             first = "\n"
-        if not (match["end"] or match["blank"]):
+        rest = " " * (end - start - 1)
+        if tables and not match["end"] and _UNREADABLE.match(match[0]):
+            rest = _LOST + rest[1:]
+        if not (match["end"] or match["space"]):
             tags.append((start, end))
-        pieces += (folded[last:start], first, " " * (end - start - 1))
+        pieces += (folded[last:start], first, rest)
         last = end
-    plain = "".join(pieces) + folded[last:]
-    return _CELL_WITH_BLANK.sub(_blank_or_spaces, plain), tags
-
-
-def _blank_or_spaces(cell: re.Match[str]) -> str:
-    """Return a cell with a space of its own: blank if that is all it holds."""
-    text = cell[0].replace(BLANK, " ")
-    return text if text.strip() else BLANK.ljust(len(text))
+    return "".join(pieces) + folded[last:], sorted(tags)
 
 
 def _without_pipes(folded: str) -> str:

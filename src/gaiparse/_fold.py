@@ -26,11 +26,6 @@ _DASHES = "\u2014\u2500\u2501\ufe58"
 DASH = "\u2015"
 """The long dash of folded text: of all its forms, the one that GB2312 has."""
 
-BLANK = "\u2423"
-"""Stands for a cell that holds nothing but a space of its own, as web pages print an empty one."""
-_SPACE_CELL = re.compile(r"(?<![^\t\n|])[ ]*+[\xa0\u3000][ \xa0\u3000]*+(?![^\t\n|])")
-_CELL_SPACES = "\xa0\u3000"
-
 # What simplified texts hold although GB2312 lacks it.
 _COMMON_OUTSIDE = "\xa0—·"
 _IDEOGRAPHS = range(0x3400, 0xA000)
@@ -61,8 +56,6 @@ def fold(text: str) -> Folded:
     if "\r" in text:
         text = text.replace("\r\n", " \n")
     table = _table() if _is_simplified(text) else _table_of_both_scripts()
-    if any(space in text and _ends_cell(space, text) for space in _CELL_SPACES):
-        text = _SPACE_CELL.sub(lambda match: BLANK.ljust(len(match[0])), text)
     folded = text.translate(table)
     marks: list[Span] = []
     if "[bookmark" in folded or "[image" in folded:
@@ -74,10 +67,6 @@ def fold(text: str) -> Folded:
         folded = _without(folded, rules)
         marks += rules
     return Folded(folded, _outermost(marks))
-
-
-def _ends_cell(space: str, text: str) -> bool:
-    return f"{space}\n" in text or f"{space}\t" in text or f"{space}|" in text
 
 
 def _outermost(marks: list[Span]) -> tuple[Span, ...]:

@@ -37,6 +37,7 @@ def break_rows(folded: str) -> str:
 def _breaks(folded: str, start: int, end: int) -> list[int]:
     """Return the places of the spaces on a line that separate cells or headings."""
     words = list(_WORD.finditer(folded, start, end))
+    shown = next((word.start() for word in words if word[0].strip(_MARKUP)), end)
     places = {
         place
         for word in words
@@ -44,7 +45,7 @@ def _breaks(folded: str, start: int, end: int) -> list[int]:
         and (heading := match_heading(word[0]))
         and heading.numbered
         for place in (word.start() - 1, word.end())
-        if start <= place < end and folded[start:place].strip(_MARKUP)
+        if shown < place < end
     }
     first = 0
     while first < len(words):

@@ -6,7 +6,6 @@ make up one label, the lines of running text in a row, or a run of numbers.
 
 import re
 
-from gaiparse._fold import BLANK
 from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
 from gaiparse._labels import (
     Label,
@@ -33,7 +32,6 @@ _OPENING = {
 _IN_TABLE = ("ROW", "HEADER")
 _LONGEST_HEADER = 20
 _LONGEST_REST = 8
-_EMPTY = f"{BLANK} \t\n"
 
 
 class Token:
@@ -220,7 +218,7 @@ class _Tokens:
         """Add a run of numbers to the token before it; before all text it is text."""
         if self._tokens:
             last = self._tokens[-1]
-            last.has_run = last.type in _IN_TABLE or self._folded[start:end].strip(_EMPTY) != ""
+            last.has_run = True
         else:
             self.add("TEXT", start, end, lines=[(start, end)])
 
@@ -305,8 +303,10 @@ class _Tokens:
         gap = region[len(region.rstrip()) :]
         # Between tabs a line end ends a row, unless a few words go on with its last cell; else an
         # empty line does.
-        ends_row = has_rows(region) and end - start > _LONGEST_REST
-        last.odd |= not re.search(r"\n" if ends_row else r"\n *\n", gap)
+        is_row = self._folded[end : end + 1] == "\t"
+        ends_row = has_rows(region) and (is_row or end - start > _LONGEST_REST)
+        in_cell = region.rstrip(" \n").endswith("\t")
+        last.odd |= in_cell or not re.search(r"\n" if ends_row else r"\n *\n", gap)
 
     def _is_remark(self, start: int, end: int) -> bool:
         """Tell whether a cell is a bracketed remark on the next line of a row label's own cell."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from gaiparse._fold import BLANK, DASH
+from gaiparse._fold import DASH
 
 _NUMBER = (
     r"(?P<sign>[+-])?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
@@ -15,7 +15,7 @@ _NUMBER = (
 _CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z|[二三四五六]、\D|注:))"
 VALUE = (
     rf"(?:\d++{_CELL_END}"  # Nine values in ten; tried first, it saves half the time.
-    rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|无|{BLANK}){_CELL_END})"
+    rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|无){_CELL_END})"
 )
 """A folded value cell: a number with sign, grouping and unit, or a dash, up to the cell's end."""
 
@@ -23,7 +23,6 @@ PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{
 """A folded line that numbers a page: 5 between dashes, or 5 / 12."""
 
 _PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}")
-_BEFORE_TAB = re.compile(r"\n[ \n]*+(?=\t)")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")
 
 _WAN = 10_000
@@ -86,7 +85,7 @@ def scan(run: str) -> Run:
 
 def _scan(run: str) -> Run:
     layout = "lines" if "\t" not in run else "row" if has_rows(run) else "cells"
-    usual = min((gap.count("\n") for gap in _BEFORE_TAB.findall(run)), default=1)
+    usual = _line_ends_before_tab(run) if layout == "cells" else 1
     values: list[tuple[int, int]] = []
     rows: list[list[int | None]] = [[]]
     gaps: list[int] = []
@@ -98,8 +97,6 @@ def _scan(run: str) -> Run:
                 rows[-1].append(None)  # the cell before the first tab of a line
             rows[-1].append(None)
             tab = True
-        elif piece == BLANK and layout != "lines" and not tab:
-            pass  # an empty line of its own, between tabs no cell
         elif not piece.isspace():
             # Between tabs each number has a tab of its own; two in one cell may be one number.
             sound = sound and (layout != "cells" or tab)
@@ -133,6 +130,13 @@ def _scan(run: str) -> Run:
     )
 
 
+def _line_ends_before_tab(run: str) -> int:
+    """Return how many line ends at least stand before a tab that begins a line."""
+    pieces = run.split("\t")[:-1]
+    ends = (piece[len(piece.rstrip(" \n")) :].count("\n") for piece in pieces)
+    return min(filter(None, ends), default=1)
+
+
 def _is_whole(row: tuple[int | None, ...], layout: str) -> bool:
     """Tell whether no cell is empty, or on one line none between the first number and the last."""
     if layout != "row":
@@ -145,11 +149,6 @@ def _is_whole(row: tuple[int | None, ...], layout: str) -> bool:
 _FEWEST_NUMBERED = 5  # A row of 1, 2, 3, ... numbers the columns.
 _OFTEN = 240  # Most rows are zeros and come again; what is longer does not.
 _scan_often = lru_cache(maxsize=4096)(_scan)
-
-
-def is_blank(printed: str) -> bool:
-    """Tell whether a value stands for an empty cell."""
-    return printed == BLANK
 
 
 def is_dash(printed: str) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gaiparse import forms
 from gaiparse._doubts import doubt
-from gaiparse._numbers import Run, is_blank, is_dash, money
+from gaiparse._numbers import Run, is_dash, money
 from gaiparse.model import CellState, Doubt, Leftover, Span
 
 
@@ -131,9 +131,7 @@ class Sheet:
         printed = self._folded[span[0] : span[1]]
         variables = (self.plan.ids[rank],)
         amount = money(printed, self.header_unit) if column.unit == "wan_yuan" else None
-        if is_blank(printed):
-            self._set(rank, None, CellState.BLANK, (-1, -1))
-        elif is_dash(printed):
+        if is_dash(printed):
             self._set(rank, None, CellState.DASH, span)
         elif amount is None:
             self._set(rank, None, CellState.AMBIGUOUS, span)

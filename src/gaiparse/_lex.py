@@ -305,8 +305,9 @@ class _Tokens:
         # empty line does.
         is_row = self._folded[end : end + 1] == "\t"
         ends_row = has_rows(region) and (is_row or end - start > _LONGEST_REST)
-        in_cell = region.rstrip(" \n").endswith("\t")
-        last.odd |= in_cell or not re.search(r"\n" if ends_row else r"\n *\n", gap)
+        _, tab, rest = region.rpartition("\t")
+        in_cell = tab and not has_rows(region) and rest.strip() == "" and rest.count("\n") <= 1
+        last.odd |= bool(in_cell) or not re.search(r"\n" if ends_row else r"\n *\n", gap)
 
     def _is_remark(self, start: int, end: int) -> bool:
         """Tell whether a cell is a bracketed remark on the next line of a row label's own cell."""

@@ -23,6 +23,7 @@ PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{
 """A folded line that numbers a page: 5 between dashes, or 5 / 12."""
 
 _PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}")
+_SPLIT_CELL = re.compile(r"\t[ ]*\n[ ]*[^\s]")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")
 
 _WAN = 10_000
@@ -85,6 +86,7 @@ def scan(run: str) -> Run:
 
 def _scan(run: str) -> Run:
     layout = "lines" if "\t" not in run else "row" if has_rows(run) else "cells"
+    split = _SPLIT_CELL.search(run) is not None if layout == "cells" else False
     usual = _line_ends_before_tab(run) if layout == "cells" else 1
     values: list[tuple[int, int]] = []
     rows: list[list[int | None]] = [[]]
@@ -109,8 +111,9 @@ def _scan(run: str) -> Run:
         else:
             lines = piece.count("\n")
             breaks += lines
+            row_ends = layout == "row" or (layout == "cells" and lines > usual + (split and tab))
             tab = tab and lines < usual  # a value may stand on the line after its tab
-            if layout == "row" or (layout == "cells" and lines > usual):
+            if row_ends:
                 rows.append([])
     full = [tuple(row) for row in rows if any(cell is not None for cell in row)]
     counts = tuple(count(run[start:end]) for start, end in values)

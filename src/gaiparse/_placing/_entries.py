@@ -50,7 +50,10 @@ def entries_of(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterat
         if token.type == "HEADER":
             kinds = {label.kind for label in token.labels}
             begins = "block" in kinds or (not follows_header and "column" in kinds)
-            counts = plan.table != "requests" or "column" in kinds
+            heads = {plan.form.corner, plan.form.header}
+            counts = plan.table != "requests" or any(
+                label.kind == "column" or label.id in heads for label in token.labels
+            )
             header_is_odd = (header_is_odd and not begins) or (token.odd and counts)
         follows_header = token.type == "HEADER" and not token.has_run
         row = None

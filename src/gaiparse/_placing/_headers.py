@@ -75,6 +75,8 @@ def is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
         return True
     if plan.table == "requests":
         ids = [label.id for label in labels]
+        if "natural_person" in ids and "commercial" in ids and "total" not in ids:
+            return False
         if not _is_sorted(ids, ("natural_person", "法人或其他组织")) or not _is_sorted(
             ids, ("申请人情况", "total")
         ):

@@ -43,6 +43,8 @@ class Row(NamedTuple):
         Rank of the ordinal of its label; the lower, the more columns the label spans.
     ends
         Whether its end is marked, so that no cell behind it is the row's end itself.
+    alone
+        Whether its table has no other row, and it no label.
     """
 
     kind: object
@@ -50,6 +52,7 @@ class Row(NamedTuple):
     cells: Cells | None
     rank: int
     ends: bool
+    alone: bool
 
 
 class Offsets:
@@ -57,18 +60,24 @@ class Offsets:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         """Learn from the rows that leave no choice."""
-        self._known: dict[tuple[object, int], set[Setting]] = defaultdict(set)
+        self._known: dict[tuple[object, int], Counter[Setting]] = defaultdict(Counter)
         self._widths: dict[tuple[object, int], Counter[int]] = defaultdict(Counter)
         lowest = min((row.rank for row in rows), default=0)
         before: set[int] = set()
         for row in rows:
             self._widths[row.kind, row.size][len(row.cells or ())] += 1
             if setting := _settled(row):
-                self._known[row.kind, row.size].add(setting)
+                self._known[row.kind, row.size][setting] += 1
                 if row.rank == lowest:
                     before.add(setting.before)
         # A label that spans no cell of its own where it spans most columns spans none anywhere.
         self._labels_span_nothing = before == {0}
+        # Where every row has just the cells of the form, none of them is a label's.
+        self._exact = {
+            size
+            for size in {row.size for row in rows}
+            if all(len(row.cells or ()) == size for row in rows if row.size == size)
+        }
 
     def is_usual(self, row: Row) -> bool:
         """Tell whether a row has as many cells as most rows of its kind."""
@@ -78,29 +87,56 @@ class Offsets:
 
     def fit(self, row: Row) -> Cells | None:
         """Return the cells of the form in a row, None if they are not certain."""
-        if row.cells is None or (row.ends and not self.is_usual(row)):
-            return None
-        if row.size == 1 and row.ends and (cells := _single(row.cells)):
+        cells = row.cells
+        if cells is None or (len(cells) == row.size and None not in cells):
             return cells
-        setting = _settled(row) or self._setting(row, row.cells)
+        if row.size == 1 and row.ends and (single := _single(cells)):
+            return single
+        setting = self._setting(row, cells)
         if setting is None:
             return None
         last = setting.before + row.size
-        outside = (*row.cells[: setting.before], *row.cells[last:])
-        if any(cell is not None for cell in outside):
-            return None
-        return row.cells[setting.before : last]
+        outside = (*cells[: setting.before], *cells[last:])
+        alone = all(cell is None for cell in outside)
+        return cells[setting.before : last] if alone else None
 
     def _setting(self, row: Row, cells: Cells) -> Setting | None:
-        """Return the setting that a row shares with others."""
-        known = self._known[row.kind, row.size]
-        setting = next(iter(known)) if len(known) == 1 else None
-        if setting and sum(setting) + row.size == len(cells):
-            return setting
+        """Return how a row is set, as far as the others tell."""
+        if row.ends and len(cells) == row.size and (row.alone or row.size in self._exact):
+            return Setting(0, 0)
+        own = _settled(row)
+        others = self._known[row.kind, row.size] - Counter([own] if own else [])
+        if own:
+            return own if self._may_be_set(row, own, others) else None
+        if row.ends and not self.is_usual(row):
+            return None
+        if len(others) == 1:
+            setting = next(iter(others))
+            return setting if sum(setting) + row.size == len(cells) else None
         reaches_last = len(cells) >= row.size and cells[row.size - 1] is not None
-        if not known and self._labels_span_nothing and reaches_last:
+        if not others and self._labels_span_nothing and reaches_last:
             return Setting(0, len(cells) - row.size)
         return None
+
+    def _may_be_set(self, row: Row, own: Setting, others: Counter[Setting]) -> bool:
+        """Tell whether no other row speaks against the only setting that a row can have.
+
+        An empty first cell and a stranger behind the last look like a row set one cell further in.
+        """
+        if others:
+            return all(
+                own == other
+                if sum(own) == sum(other)
+                else own.behind == other.behind and own.before < other.before
+                for other in others
+            )
+        behind = {
+            setting.behind
+            for (kind, size), known in self._known.items()
+            if size == row.size and kind != row.kind
+            for setting in known
+        }
+        return behind <= {own.behind} and (bool(behind) or not own.before)
 
 
 def count_lines(
@@ -117,11 +153,12 @@ def count_lines(
         steps, rest = divmod(region.count("\n", last, start), step)
         if rank == 0 and not lead:
             steps = 1
+        if rank == len(values):  # the end of a row may take more line ends than a cell
+            return [*cells, *[None] * (steps - 1)]
         if rest or not steps:
             return None
         cells += [None] * (steps - 1)
-        if rank < len(values):
-            cells.append(rank)
+        cells.append(rank)
         last = end
     return cells
 

@@ -39,5 +39,19 @@ def place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
         for row, (run, _) in zip(plan.rows.values(), runs, strict=True)
     ):
         return False
+    if not _are_set_alike([run for run, _ in runs]):
+        return False
     sheet.put_table(runs)
     return True
+
+
+def _are_set_alike(runs: Sequence[Run]) -> bool:
+    """Tell whether rows between tabs have as many empty cells before and behind as their like."""
+    settings: dict[int, set[tuple[int, int]]] = {}
+    for run in runs:
+        row = run.rows[0]
+        if len(row) != run.whole:
+            settings.setdefault(run.whole, set()).add((row.index(0), len(row)))
+        else:
+            settings.setdefault(run.whole, set()).add((0, run.whole))
+    return all(len(one) == 1 for one in settings.values())

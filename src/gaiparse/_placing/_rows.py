@@ -6,6 +6,7 @@ from gaiparse import forms
 from gaiparse._lex import Token
 from gaiparse._numbers import Run
 from gaiparse._placing._entries import Entry, is_settled, span_of
+from gaiparse._placing._offsets import Cells
 from gaiparse._placing._settings import Settings
 from gaiparse._sheet import Sheet
 from gaiparse.model import Span
@@ -46,7 +47,7 @@ def place_copy(
             if (
                 not entry.wide
                 and is_settled(entry)
-                and settings.is_usual(entry)
+                and settings.agree(entry)
                 and sheet.put_whole(entry.row, entry.run, entry.label[1])
             ):
                 continue
@@ -76,7 +77,7 @@ def _place_entry(
     rows = lost
     if entry.row is not None:
         size = len(sheet.plan.rows[entry.row].columns)
-        cells = _fit(run, size) or settings.fit(entry) or _fit_columns(entry, size, folded)
+        cells = _all_empty(run, size) or settings.fit(entry) or _fit_columns(entry, size, folded)
         if cells is not None and is_settled(entry):
             sheet.put_row(entry.row, run, start, cells)
             return False
@@ -112,14 +113,12 @@ def _place_entry(
     return False
 
 
-def _fit(run: Run, size: int) -> Sequence[int | None] | None:
-    """Return the cells of a run that is one row with empty cells, else None."""
+def _all_empty(run: Run, size: int) -> Cells | None:
+    """Return the cells of a row in which every cell is there and empty."""
     row = run.rows[0]
-    if len(run.rows) > 1 or run.layout == "lines":
+    if run.values or run.layout == "lines" or len(run.rows) > 1:
         return None
-    if not run.values:
-        return (None,) * size if len(row) >= size and run.ended else None
-    return row if run.layout == "cells" and len(row) == size else None
+    return (None,) * size if len(row) >= size and run.ended else None
 
 
 def _fit_columns(entry: Entry, size: int, folded: str) -> Sequence[int | None] | None:

@@ -30,10 +30,13 @@ class Settings:
         row = self._row(entry)
         return self._offsets.fit(row) if row else None
 
-    def is_usual(self, entry: Entry) -> bool:
-        """Tell whether no cell seems to have been added to a line or to have left it."""
+    def agree(self, entry: Entry) -> bool:
+        """Tell whether other rows do not speak against a row that has all its values."""
         row = self._row(entry)
-        return row is None or not row.ends or self._offsets.is_usual(row)
+        if row is None or row.cells is None or self._offsets.fit(row) is not None:
+            return True
+        # Set unlike the others, a row of table 3 is still its own where its total says so.
+        return self._plan.table == "requests" and _adds_up(entry.run.counts)
 
     def _row(self, entry: Entry) -> Row | None:
         if entry.row is None or not is_settled(entry) or len(entry.run.rows) > 1:
@@ -48,10 +51,10 @@ class Settings:
             skipped = 0 if entry.row or not entry.run.values else entry.run.values[0][0]
             values = [(start - skipped, end - skipped) for start, end in entry.run.values]
             cells = count_lines(entry.region[skipped:], values, self._step, lead=not skipped)
-            return Row(kind, size, cells, own, ends=False)
-        if entry.run.layout == "row":
-            return Row(own, size, self._without_repeats(entry, size), own, ends=True)
-        return None
+            return Row(kind, size, cells, own, ends=False, alone=not entry.row)
+        return Row(
+            own, size, self._without_repeats(entry, size), own, ends=True, alone=not entry.row
+        )
 
     def _without_repeats(self, entry: Entry, size: int) -> Cells:
         """Return the cells of a row of table 2, whose last one may be repeated where it is wide."""
@@ -63,6 +66,12 @@ class Settings:
             if len(texts) == 1:
                 return cells[:size]
         return cells
+
+
+def _adds_up(counts: Sequence[int | None]) -> bool:
+    """Tell whether the last of some counts is the sum of the others."""
+    known = [one for one in counts if one is not None]
+    return len(known) == len(counts) > 1 and sum(known[:-1]) == known[-1]
 
 
 def _rank(folded: str, place: int) -> int:

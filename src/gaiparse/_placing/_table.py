@@ -1,7 +1,7 @@
 """The bodies of a table -> its cells.
 
 Labels, order and the number of values settle the place of a number; where they do not, every cell
-in question is ambiguous. Nothing here looks at sums.
+in question is ambiguous.
 """
 
 from collections.abc import Sequence

@@ -8,8 +8,8 @@ from gaiparse._labels import compact
 from gaiparse._lex import Token
 from gaiparse.model import Span
 
-_FEWEST_SECTIONS = 2  # A title over fewer sections is a link, a mention or the head of a page.
-_FEWEST_REPEATED = 3
+_FEWEST_SECTIONS = 1  # A title over none is a link, a mention or the foot of a page.
+_FEWEST_REPEATED = 2
 
 
 def end_of_first_report(tokens: Sequence[Token], folded: str) -> int | None:

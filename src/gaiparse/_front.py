@@ -19,6 +19,8 @@ _PERIOD = re.compile(
     rf"(\d{{4}})年(\d{{1,2}})月(\d{{1,2}})日[^。;\n]{{0,6}}?[至到{DASH}-][^。;\n\d]{{0,6}}?"
     r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 )
+_BEFORE_TITLE = re.compile(r"^[ *#_]*(?:附件?[0-9一二三四五六七八九十]*[:、. ]*)?[ *#_]*")
+_YEAR_BEHIND = re.compile(rf"\(?{_YEAR}\)?[ ]*$")
 _DIGITS = str.maketrans("〇零○oO一二三四五六七八九", "00000123456789")
 _LONGEST_TITLE = 80
 _LONGEST_AGENCY = 40
@@ -38,11 +40,12 @@ class Title(NamedTuple):
 
 def is_title(line: str) -> bool:
     """Tell whether a folded line reads like the title of a report of some year."""
+    words = _BEFORE_TITLE.sub("", line).rstrip(" *#_")
     return (
-        "报" in line
-        and len(line) <= _LONGEST_TITLE
-        and _WITH_YEAR.match(line) is not None
-        and _REPORT.fullmatch(line) is not None
+        "报" in words
+        and len(words) <= _LONGEST_TITLE
+        and re.search(_YEAR, words) is not None
+        and _REPORT.fullmatch(_YEAR_BEHIND.sub("", words)) is not None
     )
 
 

@@ -1,10 +1,12 @@
 """The three tables of a draft: gathering their bodies, deciding editions, filling cells."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, dropwhile
 
 from gaiparse import forms
-from gaiparse._build import Body, Draft
+from gaiparse._build import Body, Content, Draft
+from gaiparse._front import is_title
 from gaiparse._lex import Token
 from gaiparse._placing import edition_of, leave_open, place
 from gaiparse._sheet import Sheet
@@ -15,7 +17,7 @@ _FEWEST_LABELS = 3  # Fewer labels without a number are words of the narrative.
 
 def fill_tables(draft: Draft, text: str, folded: str, *, spaced: bool) -> list[Sheet]:
     """Return the filled sheets of the three tables in the order of the form."""
-    bodies = {table: list(_tokens(draft, table)) for table in forms.TABLE_IDS}
+    bodies = {table: list(_tokens(draft, table, folded)) for table in forms.TABLE_IDS}
     own = {table: edition_of(table, tokens, folded) for table, tokens in bodies.items()}
     known = [edition for edition in own.values() if edition]
     sheets = []
@@ -47,22 +49,68 @@ def cells_of(sheets: Sequence[Sheet]) -> Cells:
     )
 
 
-def _tokens(draft: Draft, table: str) -> Iterator[Token]:
-    """Yield the tokens of a table; text among them counts where numbers follow it."""
-    for content in (draft.front, *(part.content for part in draft.sections)):
-        ranks = [
-            rank
-            for rank, item in enumerate(content)
-            if isinstance(item, Body) and item.table == table and _is_table(item)
-        ]
-        if not ranks:
-            continue
-        for item in content[ranks[0] : ranks[-1] + 1]:
-            if isinstance(item, Body):
-                if item.table == table:
-                    yield from item.tokens
-            elif item.has_run:
+def _tokens(draft: Draft, table: str, folded: str) -> Iterator[Token]:
+    """Yield the tokens of a table; text among them counts where numbers follow it.
+
+    Where some part of it has headers, rows before them or in other sections are no part of it.
+    """
+    parts = [
+        ranks
+        for content in (draft.front, *(part.content for part in draft.sections))
+        if (ranks := _bodies(content, table))
+    ]
+    if any(_has_header(body) for part in parts for body in part if isinstance(body, Body)):
+        parts = [list(dropwhile(lambda item: not _has_header(item), part)) for part in parts]
+        parts = [part for part in parts if part]
+        for part in parts:
+            _mark_before_header(part[0])
+    foreign = False
+    for item in chain.from_iterable(parts):
+        if isinstance(item, Body):
+            foreign = foreign and not _has_header(item)
+            for token in item.tokens if item.table == table else ():
+                token.odd |= foreign
+                yield token
+        else:
+            foreign = foreign or _is_foreign(item, folded)
+            if item.has_run:
                 yield item
+
+
+def _mark_before_header(first: Token | Body) -> None:
+    """Mark the rows that stand before the first header of a table."""
+    for token in first.tokens if isinstance(first, Body) else ():
+        if any(label.kind in ("block", "column") for label in token.labels):
+            return
+        token.odd |= token.has_run
+
+
+def _bodies(content: Content, table: str) -> Content:
+    """Return what stands from the first to the last stretch of a table in a part of a report."""
+    ranks = [
+        rank
+        for rank, item in enumerate(content)
+        if isinstance(item, Body) and item.table == table and _is_table(item)
+    ]
+    return content[ranks[0] : ranks[-1] + 1] if ranks else []
+
+
+def _has_header(item: Token | Body) -> bool:
+    """Tell whether a stretch of a table names blocks or columns."""
+    return isinstance(item, Body) and any(
+        label.kind in ("block", "column") for token in item.tokens for label in token.labels
+    )
+
+
+def _is_foreign(text: Token, folded: str) -> bool:
+    """Tell whether a text among rows says that those behind it are of another year."""
+    return any(
+        _OTHER_YEAR.search(line) and not is_title(line)
+        for line in (folded[slice(*span)] for span in text.lines)
+    )
+
+
+_OTHER_YEAR = re.compile(r"\d{4}年|[上去前往]一?年|同期|历年")
 
 
 def _has_numbers(tokens: Sequence[Token]) -> bool:

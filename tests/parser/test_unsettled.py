@@ -14,6 +14,9 @@ from gaiparse import CellState
 CASES = json.loads(
     (Path(__file__).parents[1] / "corpus" / "unsettled.json").read_text(encoding="utf-8")
 )
+TEXTS = json.loads(
+    (Path(__file__).parents[1] / "corpus" / "unsettled_texts.json").read_text(encoding="utf-8")
+)
 HEADING = "二、主动公开政府信息情况\n\n"
 SURE = (CellState.READ, CellState.INFERRED, CellState.BLANK, CellState.DASH)
 
@@ -38,3 +41,10 @@ def test_what_the_form_does_not_say_is_not_claimed(case: dict[str, Any], layout:
     cells = gaiparse.parse(HEADING + LAYOUTS[layout](case["rows"])).cells
     claimed = {key: cells[key] for key in case["open"] if key in cells and cells[key].state in SURE}
     assert claimed == {}
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=[case["about"] for case in TEXTS])
+def test_what_stands_elsewhere_is_not_claimed(case: dict[str, Any]) -> None:
+    """A number of another year, column, page or row fills no cell, nor makes one empty."""
+    cells = gaiparse.parse(case["text"]).cells
+    assert {key: cells[key] for key in case["open"] if cells[key].state in SURE} == {}

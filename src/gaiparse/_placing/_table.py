@@ -48,7 +48,23 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
             place_copy(sheet, copy, folded, settings, last=copy is copies[-1])
         if len(copies) > 1:
             sheet.doubt("table_repeated", reach_of(copies[1]), table=plan.form.label)
+            _open_what_one_copy_lacks(sheet, copies)
     _collect_rest(sheet, tokens, entries, folded, settings)
+
+
+def _open_what_one_copy_lacks(sheet: Sheet, copies: Sequence[Sequence[Entry]]) -> None:
+    """Leave the rows open that stand in one of two tables alone: they may be of another year."""
+    rows = [{entry.row for entry in copy if entry.row is not None} for copy in copies]
+    common = set.intersection(*rows)
+    if len(common) < _FEWEST_COMMON:
+        return
+    for copy in copies:
+        for entry in copy:
+            if entry.row is not None and entry.row not in common:
+                sheet.put_unsure(entry.row, span_of(entry))
+
+
+_FEWEST_COMMON = 2
 
 
 def leave_open(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:

@@ -97,12 +97,14 @@ def lex(folded: str) -> list[Token]:
             end = start + len(cell)
         else:
             end = start + len(cell)
-            match, more, length, behind = _read_label(cells, rank - 1)
-            passed |= behind
-            if more:
-                rank += more
-                end += length
-                gap = cells[rank - 1][2]
+            match = match_label(cell)
+            if match.open:
+                match, more, length, behind = _read_label(cells, rank - 1, match)
+                passed |= behind
+                if more:
+                    rank += more
+                    end += length
+                    gap = cells[rank - 1][2]
             if not match.labels and tokens.in_header and (glued := glued_label(cell)):
                 cells[rank - 1 : rank] = [("", cell[:glued], ""), ("", cell[glued:], gap)]
                 match, end, gap = match_label(cell[:glued]), start + glued, ""
@@ -114,15 +116,14 @@ def lex(folded: str) -> list[Token]:
     return tokens.finish()
 
 
-def _read_label(cells: list[tuple[str, str, str]], rank: int) -> tuple[Match, int, int, set[int]]:
-    """Match a cell, with those behind it as far as they belong to one label.
+def _read_label(
+    cells: list[tuple[str, str, str]], rank: int, match: Match
+) -> tuple[Match, int, int, set[int]]:
+    """Join a cell that may go on with those behind it, as far as they belong to one label.
 
     Returns what it is, how many more cells it takes, their length, and the ranks of cells behind
     its numbers that belong to it.
     """
-    match = match_label(cells[rank][1])
-    if not match.open:
-        return match, 0, 0, set()
     near = cells[rank : rank + _REACH + 1]
     match, more, length = _longer_label(near, match)
     if match.labels:

@@ -46,12 +46,8 @@ def place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
 
 
 def _are_set_alike(runs: Sequence[Run]) -> bool:
-    """Tell whether rows between tabs have as many empty cells before and behind as their like."""
-    settings: dict[int, set[tuple[int, int]]] = {}
+    """Tell whether rows between tabs have as many empty cells before their values as their like."""
+    before: dict[int, set[int]] = {}
     for run in runs:
-        row = run.rows[0]
-        if len(row) != run.whole:
-            settings.setdefault(run.whole, set()).add((row.index(0), len(row)))
-        else:
-            settings.setdefault(run.whole, set()).add((0, run.whole))
-    return all(len(one) == 1 for one in settings.values())
+        before.setdefault(run.whole, set()).add(run.rows[0].index(0))
+    return all(len(one) == 1 for one in before.values())

@@ -8,13 +8,15 @@ import re
 from functools import cache
 
 from gaiparse import forms
-from gaiparse._fold import fold
+from gaiparse._fold import DASH, fold
 from gaiparse._headings import LONGEST_HEADING, match_heading
 from gaiparse._labels import compact, match_label
 from gaiparse._numbers import PAGE_NUMBER, VALUE
 
 _WORD = re.compile(r"[^ \t\n]+")
 _SPACED_LINE = re.compile(r"(?m)^[ ]*+[^ \t\n]+[ ][^\t\n]*[^ \t\n][^\t\n]*$")
+# Nearly every text is without, and to ask is cheaper than to look at each line.
+_SPACED_VALUE = re.compile(rf"[ ](?:\d[\d,.]*+|[-/{DASH}]|无)(?:[ ]*(?:\n|\Z)|[ ]+[-/{DASH}\d])")
 _VALUE = re.compile(VALUE)
 _UNITS = ("万元", "元")
 _MARKUP = " #*"
@@ -24,6 +26,8 @@ _FEWEST_WORDS, _FEWEST_LABELS = 8, 2
 def break_rows(folded: str) -> str:
     """Return a folded text in which every cell of a spaced row begins a line."""
     places: list[int] = []
+    if not _SPACED_VALUE.search(folded):
+        return folded
     for line in _SPACED_LINE.finditer(folded):
         if not PAGE_NUMBER.fullmatch(line[0]):
             places += _breaks(folded, *line.span())

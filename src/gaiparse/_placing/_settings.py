@@ -18,27 +18,30 @@ class Settings:
         self._step = usual_gap(entries)
         if sheet.spaced:
             self._step = 0  # where cells stand on one line, no space tells of an empty one
-        rows = [row for entry in entries if (row := self._row(entry))]
+        rows = {entry.label: row for entry in entries if (row := self._row(entry))}
         # Lines are cells only where no row has too few of them; a page may end with empty ones too.
-        if self._step and any(row.cells is None or len(row.cells) < row.size for row in rows):
-            self._step = 0
-            rows = [row for row in rows if row.ends]
-        self._offsets = Offsets(rows)
+        if self._step and any(
+            row.cells is None or len(row.cells) < row.size for row in rows.values()
+        ):
+            rows = {label: row for label, row in rows.items() if row.ends}
+        self._rows = rows
+        self._offsets = Offsets(list(rows.values()))
 
     def fit(self, entry: Entry) -> Cells | None:
         """Return the cells of the form that an entry prints, None if they are not certain."""
-        row = self._row(entry)
+        row = self._rows.get(entry.label)
         return self._offsets.fit(row) if row else None
 
     def agree(self, entry: Entry) -> bool:
         """Tell whether other rows do not speak against a row that has all its values."""
-        row = self._row(entry)
+        row = self._rows.get(entry.label)
         if row is None or row.cells is None or self._offsets.fit(row) is not None:
             return True
         # Set unlike the others, a row of table 3 is still its own where its total says so.
         return self._plan.table == "requests" and _adds_up(entry.run.counts)
 
     def _row(self, entry: Entry) -> Row | None:
+        """Return an entry as a row of cells, None if they cannot be told apart."""
         if entry.row is None or not is_settled(entry) or len(entry.run.rows) > 1:
             return None
         size = len(self._plan.rows[entry.row].columns)

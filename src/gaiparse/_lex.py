@@ -107,6 +107,7 @@ def lex(folded: str) -> list[Token]:
                     gap = cells[rank - 1][2]
             if not match.labels and tokens.in_header and (glued := glued_label(cell)):
                 cells[rank - 1 : rank] = [("", cell[:glued], ""), ("", cell[glued:], gap)]
+                passed = {one + (one >= rank) for one in passed}
                 match, end, gap = match_label(cell[:glued]), start + glued, ""
             if match.labels:
                 tokens.add_label(match, start, end, before_run=cells[rank][0] != "")

@@ -47,7 +47,7 @@ def choose_headings(candidates: Sequence[tuple[int, HeadingMatch]]) -> frozenset
     }
     last = {section: rank for rank, section in chosen.items()}
     kept: set[int] = set()
-    listed = -1
+    listed = -2  # no rank, nor the one before the first
     for rank, section in chosen.items():
         if rank < last[section] and (rank + 1 in chosen or rank - 1 == listed):
             listed = rank

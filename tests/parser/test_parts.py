@@ -192,6 +192,13 @@ def test_a_list_of_contents_opens_nothing() -> None:
     assert choose_headings([*found, *again]) == {rank for rank, _ in again}
 
 
+def test_a_heading_that_begins_a_text_is_no_list_of_contents() -> None:
+    """The first line of a text opens its section, though the section comes again."""
+    heading = match_heading("一、总体情况")
+    assert heading
+    assert choose_headings([(0, heading), (5, heading)]) == {0, 5}
+
+
 def test_compact_drops_markup() -> None:
     """Spaces, quotes and markdown signs are no part of a label."""
     assert compact("**“三安全 一稳定”**") == "三安全一稳定"

@@ -1,5 +1,6 @@
 """Where a second report begins in a text that holds several."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -8,7 +9,6 @@ from gaiparse._labels import compact
 from gaiparse._lex import Token
 from gaiparse.model import Span
 
-_FEWEST_SECTIONS = 1  # A title over none is a link, a mention or the foot of a page.
 _FEWEST_REPEATED = 2
 
 
@@ -21,21 +21,24 @@ def end_of_first_report(tokens: Sequence[Token], folded: str) -> int | None:
     """
     headings = [token for token in tokens if token.type == "HEADING"]
     ids = [token.labels[0].id for token in headings]
-    if len(set(ids)) == len(ids) and not _titles(tokens, folded, headings):
+    first = {one: rank for rank, one in reversed(list(enumerate(ids)))}
+    titles = _titles(tokens, folded, headings)
+    if len(first) == len(ids) and not titles:
         return None
-    first = next(_title_spans(_before(tokens, headings), folded), None)
-    own = compact(folded[slice(*first)]) if first else ""
-    for start, end in _titles(tokens, folded, headings):
-        behind = [one.labels[0].id for one in headings if one.start > start]
-        seen = {one.labels[0].id for one in headings if one.start < start}
-        if len(set(behind)) >= _FEWEST_SECTIONS and (
-            behind[0] in seen or compact(folded[start:end]) != own
-        ):
+    span = next(_title_spans(_before(tokens, headings), folded), None)
+    own = compact(folded[slice(*span)]) if span else ""
+    starts = [token.start for token in headings]
+    for start, end in titles:
+        behind = bisect_right(starts, start)
+        # A title over no section is a link, a mention or the foot of a page.
+        if behind < len(ids) and (first[ids[behind]] < behind or compact(folded[start:end]) != own):
             return start
+    last = {one: rank for rank, one in enumerate(ids)}
     for rank, heading in enumerate(headings):
-        again = set(ids[rank:]) & set(ids[:rank])
-        if rank and ids[rank] == "overview" in again and len(again) >= _FEWEST_REPEATED:
-            return heading.start
+        if ids[rank] == "overview" and first["overview"] < rank:
+            again = sum(first[one] < rank <= last[one] for one in first)
+            if again >= _FEWEST_REPEATED:
+                return heading.start
     return None
 
 

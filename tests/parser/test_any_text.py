@@ -124,6 +124,7 @@ REPEATED = {
     "open comments": "<td><!--",
     "bars": "|\n",
     "bars in a row": "|",
+    "sections that begin again": "一、总体情况\n已办结。\n",
     "headings in a line": "一、总体情况 ",
     "numbers in a line": "1 ",
     "narrative": "全年办理各类事项若干件，按时办结，群众满意。\n",

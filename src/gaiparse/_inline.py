@@ -5,12 +5,10 @@ the forms. A line end takes the place of a space before each of its cells, so no
 """
 
 import re
-from functools import cache
 
-from gaiparse import forms
-from gaiparse._fold import DASH, fold
+from gaiparse._fold import DASH
 from gaiparse._headings import LONGEST_HEADING, match_heading
-from gaiparse._labels import compact, match_label
+from gaiparse._labels import is_part_of_label, match_label
 from gaiparse._numbers import PAGE_NUMBER, VALUE
 
 _WORD = re.compile(r"[^ \t\n]+")
@@ -77,18 +75,4 @@ def _kind(word: str) -> str:
         return "value"
     if match_label(word).labels:
         return "label"
-    return "piece" if compact(word) in _all_labels() else ""
-
-
-@cache
-def _all_labels() -> str:
-    wordings: list[str] = []
-    for plan in forms.PLANS.values():
-        wordings += plan.form.captions
-        for block in plan.form.blocks:
-            wordings.append(block.title)
-            for column in block.columns:
-                wordings += (column.label, *column.aliases)
-            for row in block.rows:
-                wordings += (row.label, *row.aliases)
-    return "\n".join(compact(fold(one).text) for one in dict.fromkeys(wordings))
+    return "piece" if is_part_of_label(word) else ""

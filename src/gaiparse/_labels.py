@@ -112,13 +112,11 @@ def _is_qualified(label: Label, key: str) -> bool:
     """
     if "(" not in key:
         return False
-    ordinal = read_ordinal(key)
-    words = key[ordinal.end :] if ordinal else key
     own = _index().remarks[label[:3]]
     amount = label.kind == "column" and label.id == "amount"
     return any(
         remark not in own and _CHANGES_MEANING.search(remark) and not (amount and "元" in remark)
-        for remark in _REMARK.findall(words)
+        for remark in _REMARK.findall(_without_ordinal(key))
     )
 
 
@@ -174,9 +172,13 @@ def section_of(heading: str) -> str | None:
 
 def _loose(key: str) -> str:
     """Drop ordinal, remarks and punctuation, unless a remark is all there is."""
-    ordinal = read_ordinal(key)
-    rest = key[ordinal.end :] if ordinal else key
+    rest = _without_ordinal(key)
     return (_REMARK.sub("", rest) or rest).translate(_PUNCTUATION)
+
+
+def _without_ordinal(key: str) -> str:
+    ordinal = read_ordinal(key)
+    return key[ordinal.end :] if ordinal else key
 
 
 def _mainland(key: str) -> str:

@@ -219,8 +219,7 @@ class _Tokens:
     def add_run(self, start: int, end: int) -> None:
         """Add a run of numbers to the token before it; before all text it is text."""
         if self._tokens:
-            last = self._tokens[-1]
-            last.has_run = True
+            self._tokens[-1].has_run = True
         else:
             self.add("TEXT", start, end, lines=[(start, end)])
 

@@ -55,11 +55,11 @@ def _tokens(draft: Draft, table: str, folded: str) -> Iterator[Token]:
     Where some part of it has headers, rows before them or in other sections are no part of it.
     """
     parts = [
-        ranks
+        bodies
         for content in (draft.front, *(part.content for part in draft.sections))
-        if (ranks := _bodies(content, table))
+        if (bodies := _bodies(content, table))
     ]
-    if any(_has_header(body) for part in parts for body in part if isinstance(body, Body)):
+    if any(_has_header(item) for part in parts for item in part):
         parts = [list(dropwhile(lambda item: not _has_header(item), part)) for part in parts]
         parts = [part for part in parts if part]
         for part in parts:

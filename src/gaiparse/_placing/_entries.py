@@ -44,13 +44,14 @@ class Entry(NamedTuple):
 
 
 def entries_of(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterator[Entry]:
+    """Yield each label with the cells behind it, as far as it names a row or has any."""
+    heads = {plan.form.corner, plan.form.header}
     header = None
     header_is_odd = follows_header = False
     for token in tokens:
         if token.type == "HEADER":
             kinds = {label.kind for label in token.labels}
             begins = "block" in kinds or (not follows_header and "column" in kinds)
-            heads = {plan.form.corner, plan.form.header}
             counts = plan.table != "requests" or any(
                 label.kind == "column" or label.id in heads for label in token.labels
             )
@@ -149,4 +150,5 @@ def span_of(entry: Entry) -> Span:
 
 
 def reach_of(entries: Sequence[Entry]) -> Span:
+    """Return the span from the first label to the last label or value."""
     return entries[0].label[0], max(span_of(entries[-1])[1], entries[-1].label[1])

@@ -79,11 +79,11 @@ class Offsets:
             if all(len(row.cells or ()) == size for row in rows if row.size == size)
         }
 
-    def is_usual(self, row: Row) -> bool:
+    def _is_usual(self, row: Row, cells: Cells) -> bool:
         """Tell whether a row has as many cells as most rows of its kind."""
         widths = self._widths[row.kind, row.size]
-        own = widths[len(row.cells or ())]
-        return all(own > times for width, times in widths.items() if width != len(row.cells or ()))
+        own = widths[len(cells)]
+        return all(own > times for width, times in widths.items() if width != len(cells))
 
     def fit(self, row: Row) -> Cells | None:
         """Return the cells of the form in a row, None if they are not certain."""
@@ -108,7 +108,7 @@ class Offsets:
         others = self._known[row.kind, row.size] - Counter([own] if own else [])
         if own:
             return own if self._may_be_set(row, own, others) else None
-        if row.ends and not self.is_usual(row):
+        if row.ends and not self._is_usual(row, cells):
             return None
         if len(others) == 1:
             setting = next(iter(others))

@@ -23,6 +23,7 @@ from gaiparse._placing._regular import place_regular
 from gaiparse._placing._rows import copies_of, place_copy
 from gaiparse._placing._settings import Settings
 from gaiparse._sheet import Sheet
+from gaiparse.model import Span
 
 
 def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
@@ -41,7 +42,7 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
         entries = [one._replace(odd=one.odd or is_torn(sheet, one)) for one in entries]
     settings = Settings(sheet, entries, folded)
     if _order_is_unclear(plan, entries):
-        _give_up(sheet, entries)
+        _give_up(sheet, "order_unclear", reach_of(entries))
     else:
         copies = copies_of(plan, entries, folded)
         for copy in copies:
@@ -69,10 +70,7 @@ _FEWEST_COMMON = 2
 
 def leave_open(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     """Fill no cell of a table whose columns may mean one thing or another."""
-    reach = (tokens[0].start, tokens[-1].until)
-    sheet.doubt("columns_unclear", reach, table=sheet.plan.form.label)
-    for row in sheet.plan.rows:
-        sheet.put_unsure(row, reach)
+    _give_up(sheet, "columns_unclear", (tokens[0].start, tokens[-1].until))
     for token in tokens:
         if token.has_run:
             sheet.collect_leftovers(scan(folded[token.end : token.until]), token.end)
@@ -120,8 +118,8 @@ def _order_is_unclear(plan: forms.Plan, entries: Sequence[Entry]) -> bool:
     )
 
 
-def _give_up(sheet: Sheet, entries: Sequence[Entry]) -> None:
-    reach = reach_of(entries)
-    sheet.doubt("order_unclear", reach, table=sheet.plan.form.label)
+def _give_up(sheet: Sheet, code: str, reach: Span) -> None:
+    """Leave every cell of a table open, with one doubt about all of them."""
+    sheet.doubt(code, reach, table=sheet.plan.form.label)
     for row in sheet.plan.rows:
         sheet.put_unsure(row, reach)

@@ -1,7 +1,7 @@
 """The three tables of a draft: gathering their bodies, deciding editions, filling cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, dropwhile
 
 from gaiparse import forms
@@ -17,7 +17,8 @@ _FEWEST_LABELS = 3  # Fewer labels without a number are words of the narrative.
 
 def fill_tables(draft: Draft, text: str, folded: str, *, spaced: bool) -> list[Sheet]:
     """Return the filled sheets of the three tables in the order of the form."""
-    bodies = {table: list(_tokens(draft, table, folded)) for table in forms.TABLE_IDS}
+    stretches = _stretches(draft)
+    bodies = {table: _tokens(table, parts, folded) for table, parts in stretches.items()}
     own = {table: edition_of(table, tokens, folded) for table, tokens in bodies.items()}
     known = [edition for edition in own.values() if edition]
     sheets = []
@@ -49,32 +50,43 @@ def cells_of(sheets: Sequence[Sheet]) -> Cells:
     )
 
 
-def _tokens(draft: Draft, table: str, folded: str) -> Iterator[Token]:
-    """Yield the tokens of a table; text among them counts where numbers follow it.
+def _stretches(draft: Draft) -> dict[str, list[Content]]:
+    """Return what stands from the first to the last body of each table, part by part."""
+    found: dict[str, list[Content]] = {table: [] for table in forms.TABLE_IDS}
+    for content in (draft.front, *(part.content for part in draft.sections)):
+        ranks: dict[str, list[int]] = {}
+        for rank, item in enumerate(content):
+            if isinstance(item, Body) and _is_table(item):
+                ranks.setdefault(item.table, []).append(rank)
+        for table, own in ranks.items():
+            found[table].append(content[own[0] : own[-1] + 1])
+    return found
+
+
+def _tokens(table: str, parts: Sequence[Content], folded: str) -> list[Token]:
+    """Return the tokens of a table; text among them counts where numbers follow it.
 
     Where some part of it has headers, rows before them or in other sections are no part of it.
     """
-    parts = [
-        bodies
-        for content in (draft.front, *(part.content for part in draft.sections))
-        if (bodies := _bodies(content, table))
-    ]
     if any(_has_header(item) for part in parts for item in part):
         parts = [list(dropwhile(lambda item: not _has_header(item), part)) for part in parts]
         parts = [part for part in parts if part]
         for part in parts:
             _mark_before_header(part[0])
+    tokens: list[Token] = []
     foreign = False
     for item in chain.from_iterable(parts):
         if isinstance(item, Body):
             foreign = foreign and not _has_header(item)
-            for token in item.tokens if item.table == table else ():
-                token.odd |= foreign
-                yield token
+            if item.table == table:
+                for token in item.tokens if foreign else ():
+                    token.odd = True
+                tokens += item.tokens
         else:
             foreign = foreign or _is_foreign(item, folded)
             if item.has_run:
-                yield item
+                tokens.append(item)
+    return tokens
 
 
 def _mark_before_header(first: Token | Body) -> None:
@@ -83,16 +95,6 @@ def _mark_before_header(first: Token | Body) -> None:
         if any(label.kind in ("block", "column") for label in token.labels):
             return
         token.odd |= token.has_run
-
-
-def _bodies(content: Content, table: str) -> Content:
-    """Return what stands from the first to the last stretch of a table in a part of a report."""
-    ranks = [
-        rank
-        for rank, item in enumerate(content)
-        if isinstance(item, Body) and item.table == table and _is_table(item)
-    ]
-    return content[ranks[0] : ranks[-1] + 1] if ranks else []
 
 
 def _has_header(item: Token | Body) -> bool:
@@ -105,12 +107,12 @@ def _has_header(item: Token | Body) -> bool:
 def _is_foreign(text: Token, folded: str) -> bool:
     """Tell whether a text among rows says that those behind it are of another year."""
     return any(
-        _OTHER_YEAR.search(line) and not is_title(line)
+        re.search(_OTHER_YEAR, line) and not is_title(line)
         for line in (folded[slice(*span)] for span in text.lines)
     )
 
 
-_OTHER_YEAR = re.compile(r"\d{4}年|[上去前往]一?年|同期|历年")
+_OTHER_YEAR = r"\d{4}年|[上去前往]一?年|同期|历年"
 
 
 def _has_numbers(tokens: Sequence[Token]) -> bool:
@@ -118,5 +120,7 @@ def _has_numbers(tokens: Sequence[Token]) -> bool:
 
 
 def _is_table(body: Body) -> bool:
-    labels = sum(len(token.labels) for token in body.tokens)
-    return labels >= _FEWEST_LABELS or _has_numbers(body.tokens)
+    return (
+        _has_numbers(body.tokens)
+        or sum(len(token.labels) for token in body.tokens) >= _FEWEST_LABELS
+    )

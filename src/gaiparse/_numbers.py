@@ -1,6 +1,7 @@
 """Numbers as printed, and the cells of a run of them."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ _NUMBER = (
 )
 # What opens a section or a note may be glued to the last number before it.
 _CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z|[二三四五六]、\D|注:))"
+VALUE_START = rf"[-+{DASH}/\\\d无]"
 VALUE = (
     rf"(?:\d++{_CELL_END}"  # Nine values in ten; tried first, it saves half the time.
     rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|无){_CELL_END})"
@@ -50,6 +52,10 @@ class Run(NamedTuple):
         Physical rows; each a tuple of indexes into `values`, None for an empty cell.
     whole
         How many values the run holds if it is one row without an empty cell, else 0.
+    before, behind
+        The number of empty cells before the first value of the first row, and behind its last.
+    adds_up
+        Whether the last of several counts is the sum of the others.
     sound
         Whether every value may be one of its own.
     late
@@ -67,6 +73,9 @@ class Run(NamedTuple):
     counts: tuple[int | None, ...]
     rows: tuple[tuple[int | None, ...], ...]
     whole: int
+    before: int
+    behind: int
+    adds_up: bool
     sound: bool
     late: bool
     gaps: tuple[int, ...]
@@ -118,13 +127,19 @@ def _scan(run: str) -> Run:
     full = [tuple(row) for row in rows if any(cell is not None for cell in row)]
     counts = tuple(count(run[start:end]) for start, end in values)
     numbering = len(counts) >= _FEWEST_NUMBERED and counts == tuple(range(1, len(counts) + 1))
+    before, behind = _empty_around(full[0]) if full else (0, 0)
+    # On one line no cell may be empty between the first number and the last.
+    is_whole = len(full) == 1 and None not in (
+        full[0][before : len(full[0]) - behind] if layout == "row" else full[0]
+    )
     return Run(
         tuple(values),
         counts,
         tuple(full) or (tuple(next(filter(None, rows), ())),),
-        len(values)
-        if len(full) == 1 and sound and not numbering and _is_whole(full[0], layout)
-        else 0,
+        len(values) if is_whole and sound and not numbering else 0,
+        before,
+        behind,
+        _adds_up(counts),
         sound and not numbering,
         bool(full) and tuple(rows[0]) != full[0],
         tuple(gaps),
@@ -133,20 +148,22 @@ def _scan(run: str) -> Run:
     )
 
 
+def _empty_around(row: Sequence[int | None]) -> tuple[int, int]:
+    """Return how many cells stand before the first value of a row, and behind its last."""
+    filled = [rank for rank, cell in enumerate(row) if cell is not None]
+    return filled[0], len(row) - filled[-1] - 1
+
+
+def _adds_up(counts: Sequence[int | None]) -> bool:
+    known = [one for one in counts if one is not None]
+    return len(known) == len(counts) > 1 and sum(known[:-1]) == known[-1]
+
+
 def _line_ends_before_tab(run: str) -> int:
     """Return how many line ends at least stand before a tab that begins a line."""
     pieces = run.split("\t")[:-1]
     ends = (piece[len(piece.rstrip(" \n")) :].count("\n") for piece in pieces)
     return min(filter(None, ends), default=1)
-
-
-def _is_whole(row: tuple[int | None, ...], layout: str) -> bool:
-    """Tell whether no cell is empty, or on one line none between the first number and the last."""
-    if layout != "row":
-        return None not in row
-    first = next(rank for rank, cell in enumerate(row) if cell is not None)
-    last = len(row) - next(rank for rank, cell in enumerate(reversed(row)) if cell is not None)
-    return None not in row[first:last]
 
 
 _FEWEST_NUMBERED = 5  # A row of 1, 2, 3, ... numbers the columns.

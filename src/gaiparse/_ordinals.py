@@ -53,3 +53,9 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     if end == "、" or (end == "." and not text[at + 1 : at + 2].isdecimal()):
         return Ordinal(rank, at + 1)
     return None
+
+
+def rank_at(text: str, start: int) -> int:
+    """Return the rank of the ordinal at `start` of a folded text, 0 if there is none."""
+    ordinal = read_ordinal(text, start)
+    return ordinal.rank if ordinal else 0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gaiparse._lex import Token
 from gaiparse._numbers import Run, scan
+from gaiparse._ordinals import rank_at
 from gaiparse._placing._entries import inner_gaps
 from gaiparse._sheet import Sheet
 
@@ -14,40 +15,50 @@ def place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
     Returns False, and fills nothing, for any other; the general way would do the same, slower.
     """
     plan = sheet.plan
-    rows: list[str] = []
     runs: list[tuple[Run, int]] = []
+    labels: list[int] = []
+    gaps: set[int] = set()
+    rows = iter(plan.rows.items())
     for token in tokens:
-        if token.odd:
+        row = token.labels[0].id if token.type == "ROW" else ""
+        if token.odd or (row in plan.rows and row and not token.has_run):
             return False
-        is_row = token.type == "ROW"
         if not token.has_run:
-            if is_row and token.labels[0].id in plan.rows:
-                return False
             continue
-        rows.append(token.labels[0].id if is_row else "")
-        runs.append((scan(folded[token.end : token.until]), token.end))
-    gaps = {
-        gap
-        for row, (run, _) in zip(rows, runs, strict=True)
-        if run.layout == "lines"
-        for gap in inner_gaps(row, run)
-    }
-    if len(gaps) > 1 or any(run.late for run, _ in runs if plan.row_ids != ("",)):
+        expected, row_plan = next(rows, (None, None))
+        run = scan(folded[token.end : token.until])
+        if row != expected or row_plan is None or run.whole != len(row_plan.columns):
+            return False
+        if run.late and row:
+            return False
+        if run.layout == "lines":
+            gaps.update(inner_gaps(row, run))
+        runs.append((run, token.end))
+        labels.append(token.start)
+    if len(runs) < len(plan.rows) or len(gaps) > 1:
         return False
-    if tuple(rows) != plan.row_ids or any(
-        run.whole != len(row.columns)
-        for row, (run, _) in zip(plan.rows.values(), runs, strict=True)
-    ):
-        return False
-    if not _are_set_alike([run for run, _ in runs]):
+    # Set unlike the others, a row of table 3 is still its own where its total says so.
+    its_own = plan.table == "requests" and all(run.adds_up for run, _ in runs)
+    if not its_own and not _are_set_alike([run for run, _ in runs], labels, folded):
         return False
     sheet.put_table(runs)
     return True
 
 
-def _are_set_alike(runs: Sequence[Run]) -> bool:
-    """Tell whether rows between tabs have as many empty cells before their values as their like."""
-    before: dict[int, set[int]] = {}
-    for run in runs:
-        before.setdefault(run.whole, set()).add(run.rows[0].index(0))
-    return all(len(one) == 1 for one in before.values())
+def _are_set_alike(runs: Sequence[Run], labels: Sequence[int], folded: str) -> bool:
+    """Tell whether rows between tabs have as many empty cells around their values as their like.
+
+    Alike are rows of one size, or, as a label spans the more columns the higher it ranks, those of
+    them whose labels have ordinals of one rank.
+    """
+    settings = {(run.whole, run.before, run.behind) for run in runs}
+    sizes = len({run.whole for run in runs})
+    if len(settings) == sizes:
+        return True
+    if len({(size, behind) for size, _, behind in settings}) > sizes:
+        return False
+    ranked = {
+        (run.whole, rank_at(folded, label), run.before)
+        for run, label in zip(runs, labels, strict=True)
+    }
+    return len(ranked) == len({(size, rank) for size, rank, _ in ranked})

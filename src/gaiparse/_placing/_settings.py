@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gaiparse._ordinals import read_ordinal
+from gaiparse._ordinals import rank_at
 from gaiparse._placing._entries import Entry, is_settled, usual_gap
 from gaiparse._placing._offsets import WIDEST, Cells, Offsets, Row, count_lines
 from gaiparse._sheet import Sheet
@@ -38,18 +38,18 @@ class Settings:
         if row is None or row.cells is None or self._offsets.fit(row) is not None:
             return True
         # Set unlike the others, a row of table 3 is still its own where its total says so.
-        return self._plan.table == "requests" and _adds_up(entry.run.counts)
+        return self._plan.table == "requests" and entry.run.adds_up
 
     def _row(self, entry: Entry) -> Row | None:
         """Return an entry as a row of cells, None if they cannot be told apart."""
         if entry.row is None or not is_settled(entry) or len(entry.run.rows) > 1:
             return None
         size = len(self._plan.rows[entry.row].columns)
-        own = _rank(self._folded, entry.label[0])
+        own = rank_at(self._folded, entry.label[0])
         if entry.run.layout == "lines":
             if not self._step:
                 return None
-            kind = (own, _rank(self._folded, entry.next_label))
+            kind = (own, rank_at(self._folded, entry.next_label))
             # What stands before the first value of a row without a label ends its header.
             skipped = 0 if entry.row or not entry.run.values else entry.run.values[0][0]
             values = [(start - skipped, end - skipped) for start, end in entry.run.values]
@@ -69,15 +69,3 @@ class Settings:
             if len(texts) == 1:
                 return cells[:size]
         return cells
-
-
-def _adds_up(counts: Sequence[int | None]) -> bool:
-    """Tell whether the last of some counts is the sum of the others."""
-    known = [one for one in counts if one is not None]
-    return len(known) == len(counts) > 1 and sum(known[:-1]) == known[-1]
-
-
-def _rank(folded: str, place: int) -> int:
-    """Return the rank of the ordinal that a label begins with, 0 if with none."""
-    ordinal = read_ordinal(folded, place)
-    return ordinal.rank if ordinal else 0

@@ -15,11 +15,11 @@ from gaiparse._labels import (
     is_part_of_label,
     match_label,
 )
-from gaiparse._numbers import PAGE_NUMBER, VALUE, has_rows
+from gaiparse._numbers import PAGE_NUMBER, VALUE, VALUE_START, has_rows
 from gaiparse.model import Span
 
 # Possessive throughout: a megabyte of blank lines or of digits must cost a megabyte once.
-_CELL = re.compile(rf"(?:((?:{VALUE}\s*+)++)|([^\s][^\t\n]*+))(\s*+)")
+_CELL = re.compile(rf"(?:(?={VALUE_START})((?:{VALUE}\s*+)++)|([^\s][^\t\n]*+))(\s*+)")
 _REMARK = r"\([^()\t\n]*\)\s*"
 
 _NOTE_WITHIN = 8
@@ -58,22 +58,15 @@ class Token:
     __slots__ = ("end", "has_run", "labels", "lines", "odd", "start", "type", "until")
 
     def __init__(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        labels: list[Label] | None = None,
-        lines: list[Span] | None = None,
+        self, kind: str, start: int, end: int, labels: list[Label], lines: list[Span]
     ) -> None:
         """Take what is known of the token; the rest is set when its run or the next one comes."""
         self.type = kind
         self.start = start
-        self.end = end
-        self.until = end
-        self.labels = labels or []
-        self.lines = lines or []
-        self.has_run = False
-        self.odd = False
+        self.end = self.until = end
+        self.labels = labels
+        self.lines = lines
+        self.has_run = self.odd = False
 
 
 def lex(folded: str) -> list[Token]:
@@ -186,7 +179,8 @@ class _Tokens:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._tokens: list[Token] = []
+        self._last = Token("START", 0, 0, [], [])  # stands before the first, and is dropped
+        self._tokens = [self._last]
         self._headings: list[tuple[int, HeadingMatch]] = []
         self._table = ""
         self._section = ""
@@ -195,64 +189,53 @@ class _Tokens:
     @property
     def in_table(self) -> bool:
         """Whether the last token is a label of a table."""
-        return bool(self._tokens) and self._tokens[-1].type in _IN_TABLE
+        return self._last.type in _IN_TABLE
 
     @property
     def in_header(self) -> bool:
         """Whether the last token is a header without numbers behind it."""
-        last = self._tokens[-1] if self._tokens else None
-        return last is not None and last.type == "HEADER" and not last.has_run
+        return self._last.type == "HEADER" and not self._last.has_run
 
-    def add(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        labels: list[Label] | None = None,
-        lines: list[Span] | None = None,
-    ) -> None:
+    def _add(
+        self, kind: str, start: int, end: int, labels: list[Label], lines: list[Span]
+    ) -> Token:
         """Begin a token."""
-        if self._tokens:
-            self._tokens[-1].until = start
-        self._tokens.append(Token(kind, start, end, labels, lines))
+        self._last.until = start
+        self._last = Token(kind, start, end, labels, lines)
+        self._tokens.append(self._last)
+        return self._last
 
     def add_run(self, start: int, end: int) -> None:
         """Add a run of numbers to the token before it; before all text it is text."""
-        if self._tokens:
-            self._tokens[-1].has_run = True
+        if self._last.type == "START":
+            self._add("TEXT", start, end, [], [(start, end)])
         else:
-            self.add("TEXT", start, end, lines=[(start, end)])
-
-    def _continue(self, kind: str, start: int, end: int, *labels: Label) -> None:
-        """Let a token of the same kind go on, or begin one."""
-        last = self._tokens[-1] if self._tokens else None
-        if last is None or last.type != kind or last.has_run:
-            self.add(kind, start, end, [*labels], [(start, end)])
-        else:
-            last.end = last.until = end
-            last.labels += labels
-            last.lines.append((start, end))
+            self._last.has_run = True
 
     def add_label(self, match: Match, start: int, end: int, *, before_run: bool) -> None:
-        """Add a cell that is one of the labels of a match."""
-        label = match.labels[0]
-        last = self._tokens[-1] if self._tokens else None
-        odd = match.qualified or (
-            last is not None and last.type == "TEXT" and self._stands_behind_text(start)
-        )
-        if len(match.labels) > 1:
-            label = _pick(match.labels, self._table or self._section, row=self._rows and before_run)
-        if label.table != self._table:
-            self._table = label.table
+        """Add a cell that is one of the labels of a match: a row, or a part of a header."""
+        labels, _, odd = match
+        odd = odd or (self._last.type == "TEXT" and self._stands_behind_text(start))
+        label = labels[0]
+        if len(labels) > 1:
+            label = _pick(labels, self._table or self._section, row=self._rows and before_run)
+        kind, table, *_ = label
+        if table != self._table:
+            self._table = table
             self._rows = False
-            self.add(_OPENING[label.table], start, start)
-        if label.kind == "row":
+            self._add(_OPENING[table], start, start, [], [])
+        last = self._last
+        if kind == "row":
             self._rows = True
-            self.add("ROW", start, end, [label])
+            last = self._add("ROW", start, end, [label], [])
+        elif last.type == "HEADER" and not last.has_run:
+            last.end = end
+            last.labels.append(label)
+            last.lines.append((start, end))
         else:
-            self._continue("HEADER", start, end, label)
+            last = self._add("HEADER", start, end, [label], [(start, end)])
         if odd:
-            self._tokens[-1].odd = True
+            last.odd = True
 
     def _stands_behind_text(self, start: int) -> bool:
         """Tell whether a label that starts here has the text before it in its row.
@@ -260,13 +243,11 @@ class _Tokens:
         A text of one cell between two labels is a header that the form does not have; it makes the
         labels before it odd too.
         """
-        text = self._tokens[-1]
-        before = self._tokens[-2] if len(self._tokens) > 1 else None
+        text, before = self._last, self._tokens[-2]
         if text.has_run:
             return False
         if (
-            before
-            and before.type == "HEADER"
+            before.type == "HEADER"
             and not before.has_run
             and len(text.lines) == 1
             and text.end - text.start <= _LONGEST_HEADER
@@ -282,23 +263,28 @@ class _Tokens:
         if heading:
             self._headings.append((len(self._tokens), heading))
             self._section = heading.section
-            self.add("HEADING", start, end, [Label("section", "", heading.section)])
+            self._add("HEADING", start, end, [Label("section", "", heading.section)], [])
         elif cell[0] == "(" and self._is_remark(start, end):
-            last = self._tokens[-1]
+            last = self._last
             last.end = end
             last.odd |= match_label(self._folded[last.start : end]).qualified
             return
         elif _is_note(cell):
-            self.add("NOTE", start, end, lines=[(start, end)])
+            self._add("NOTE", start, end, [], [(start, end)])
         else:
             self._mark_odd(start, end)
-            self._continue("TEXT", start, end)
+            last = self._last
+            if last.type == "TEXT" and not last.has_run:
+                last.end = end
+                last.lines.append((start, end))
+            else:
+                self._add("TEXT", start, end, [], [(start, end)])
         self._table = ""
 
     def _mark_odd(self, start: int, end: int) -> None:
         """Mark the labels or numbers before a text if it stands in their row."""
-        last = self._tokens[-1] if self._tokens else None
-        if last is None or (last.type not in _IN_TABLE and not last.has_run):
+        last = self._last
+        if last.type not in _IN_TABLE and not last.has_run:
             return
         region = self._folded[last.end : start]
         gap = region[len(region.rstrip()) :]
@@ -312,26 +298,23 @@ class _Tokens:
 
     def _is_remark(self, start: int, end: int) -> bool:
         """Tell whether a cell is a bracketed remark on the next line of a row label's own cell."""
-        last = self._tokens[-1] if self._tokens else None
         return (
-            last is not None
-            and last.type == "ROW"
-            and not last.has_run
-            and "\t" not in self._folded[last.end : start]
+            self._last.type == "ROW"
+            and not self._last.has_run
+            and "\t" not in self._folded[self._last.end : start]
             and re.fullmatch(_REMARK, self._folded[start:end]) is not None
         )
 
     def finish(self) -> list[Token]:
         """Return the tokens; what only reads like a heading becomes text again."""
-        if self._tokens:
-            self._tokens[-1].until = len(self._folded)
+        self._last.until = len(self._folded)
         chosen = choose_headings(self._headings)
         for rank, _ in self._headings:
             if rank not in chosen:
                 token = self._tokens[rank]
                 token.type, token.labels = "TEXT", []
                 token.lines = [(token.start, token.end)]
-        return self._tokens
+        return self._tokens[1:]
 
 
 def _is_note(cell: str) -> bool:

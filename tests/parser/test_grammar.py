@@ -64,7 +64,7 @@ def token_types(draw: st.DrawFn) -> list[str]:
 @given(token_types())
 def test_every_sequence_of_tokens_has_a_tree(types: list[str]) -> None:
     """Whatever the order of tokens, all of them but the openers are in the tree, in order."""
-    tokens = [Token(kind, rank, rank + 1) for rank, kind in enumerate(types)]
+    tokens = [Token(kind, rank, rank + 1, [], []) for rank, kind in enumerate(types)]
     draft = parse_tokens(tokens)
     kept: list[Token] = []
     parts = [draft.front, *([part.heading, *part.content] for part in draft.sections)]

@@ -40,10 +40,11 @@ class Title(NamedTuple):
 
 def is_title(line: str) -> bool:
     """Tell whether a folded line reads like the title of a report of some year."""
+    if "报" not in line:
+        return False
     words = _BEFORE_TITLE.sub("", line).rstrip(" *#_")
     return (
-        "报" in words
-        and len(words) <= _LONGEST_TITLE
+        len(words) <= _LONGEST_TITLE
         and re.search(_YEAR, words) is not None
         and _REPORT.fullmatch(_YEAR_BEHIND.sub("", words)) is not None
     )

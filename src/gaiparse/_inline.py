@@ -12,10 +12,11 @@ from gaiparse._labels import is_part_of_label, match_label
 from gaiparse._numbers import PAGE_NUMBER, VALUE
 
 _WORD = re.compile(r"[^ \t\n]+")
-_SPACED_LINE = re.compile(r"(?m)^[ ]*+[^ \t\n]+[ ][^\t\n]*[^ \t\n][^\t\n]*$")
+_SPACED_LINE = re.compile(r"(?m)^[ ]*+[^ \t\n]++[ ][^\t\n]*[^ \t\n][^\t\n]*$")
 # Nearly every text is without, and to ask is cheaper than to look at each line.
-_SPACED_VALUE = re.compile(rf"[ ](?:\d[\d,.]*+|[-/{DASH}]|无)(?:[ ]*(?:\n|\Z)|[ ]+[-/{DASH}\d])")
-_VALUE = re.compile(VALUE)
+_SPACED_VALUE = re.compile(
+    rf"[ ](?<![ \t\n] )[ ]*+(?:\d[\d,.]*+|[-/{DASH}]|无)(?:[ ]*(?:\n|\Z)|[ ]+[-/{DASH}\d])"
+)
 _UNITS = ("万元", "元")
 _MARKUP = " #*"
 _FEWEST_WORDS, _FEWEST_LABELS = 8, 2
@@ -71,7 +72,7 @@ def _breaks(folded: str, start: int, end: int) -> list[int]:
 
 def _kind(word: str) -> str:
     """Tell whether a word is a value, a label or a piece of one; empty for any other."""
-    if _VALUE.fullmatch(word) or word in _UNITS:
+    if re.fullmatch(VALUE, word) or word in _UNITS:
         return "value"
     if match_label(word).labels:
         return "label"

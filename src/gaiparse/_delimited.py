@@ -11,18 +11,16 @@ from itertools import groupby
 from gaiparse.model import Span
 
 _TAG = r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>"
-_MARKUP = re.compile(
-    rf"{_TAG}|<![^<>]*>|(?P<space>&(?:nbsp|ensp|emsp|#160|#xa0);)|(?P<end>\n)", re.IGNORECASE
-)
-_NOT_SHOWN = re.compile(r"<(script|style)\b|<!--", re.IGNORECASE)
+# Compiled where they are used: few texts hold tags, and a fresh process need not wait for them.
+_MARKUP = rf"(?i){_TAG}|<![^<>]*>|(?P<space>&(?:nbsp|ensp|emsp|#160|#xa0);)|(?P<end>\n)"
+_NOT_SHOWN = r"(?i)<(script|style)\b|<!--"
 # What a cell shows or hides beside its text: what it holds is not known then.
-_UNREADABLE = re.compile(
-    r"<(?:img|input|select|object|svg|canvas)\b|<[^>]*(?:display\s*:\s*none|\shidden\b)",
-    re.IGNORECASE,
+_UNREADABLE = (
+    r"(?i)<(?:img|input|select|object|svg|canvas)\b|<[^>]*(?:display\s*:\s*none|\shidden\b)"
 )
 _LOST = "\ufffd"
 _CELLS = ("td", "th")
-_BLOCKS = re.compile(
+_BLOCKS = (
     "address|article|blockquote|body|br|caption|center|d[dlt]|div|footer|form|h[1-6]|head|header|"
     "hr|html|li|main|nav|ol|p|pre|section|table|title|ul"
 )
@@ -48,7 +46,7 @@ def _without_hidden(folded: str) -> tuple[str, list[Span]]:
     spans: list[Span] = []
     unclosed: set[str] = set()
     last = 0
-    for match in _NOT_SHOWN.finditer(folded):
+    for match in re.finditer(_NOT_SHOWN, folded):
         kind = (match[1] or "").lower()
         if match.start() < last or kind in unclosed:
             continue
@@ -67,7 +65,7 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
     folded, tags = _without_hidden(folded)
     pieces: list[str] = []
     last = cells = tables = 0
-    for match in _MARKUP.finditer(folded):
+    for match in re.finditer(_MARKUP, folded):
         start, end = match.span()
         name = (match["name"] or "").lower()
         first = " "
@@ -82,10 +80,10 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
         elif name == "table":
             first = "\n"
             tables = max(0, tables + (-1 if match["close"] else 1))
-        elif _BLOCKS.fullmatch(name) and not tables:
+        elif re.fullmatch(_BLOCKS, name) and not tables:
             first = "\n"
         rest = " " * (end - start - 1)
-        if tables and not match["end"] and _UNREADABLE.match(match[0]):
+        if tables and not match["end"] and re.match(_UNREADABLE, match[0]):
             rest = _LOST + rest[1:]
         if not (match["end"] or match["space"]):
             tags.append((start, end))

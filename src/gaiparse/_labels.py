@@ -17,7 +17,7 @@ _LONGEST_PADDED = 2000
 
 _REMARK = re.compile(r"[(][^()]*[)]")
 # Another time, a part of the whole, a share or a unit.
-_CHANGES_MEANING = re.compile(r"[\d年月季上累其同占率增减倍%‰百千万亿元]")
+_CHANGES_MEANING = r"[\d年月季上累其同占率增减倍%‰百千万亿元]"
 _DROPPED = re.compile("[ \t\n“”‘’\"'「」『』#*`_|]+")
 _PUNCTUATION = dict.fromkeys(map(ord, "、,，。.:：;；"))
 # Words that differ, where characters alone do not tell: Taiwan's vocabulary, and 覆 for 复.
@@ -115,7 +115,9 @@ def _is_qualified(label: Label, key: str) -> bool:
     own = _index().remarks[label[:3]]
     amount = label.kind == "column" and label.id == "amount"
     return any(
-        remark not in own and _CHANGES_MEANING.search(remark) and not (amount and "元" in remark)
+        remark not in own
+        and re.search(_CHANGES_MEANING, remark)
+        and not (amount and "元" in remark)
         for remark in _REMARK.findall(_without_ordinal(key))
     )
 

@@ -27,7 +27,7 @@ demo: $(INSTALLED)-core ## Read and check the samples in examples/
 	@$(BIN)/gaiparse check examples || test $$? -eq 2  # one sample has a row that stays open, on purpose
 
 test: $(INSTALLED)-test ## Run the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(INSTALLED)-lint ## Check format and style
 	@$(BIN)/ruff format --check

@@ -11,8 +11,8 @@ from gaiparse._version import __version__
 
 if TYPE_CHECKING:
     from gaiparse._render import render
-    from gaiparse.errors import GaiparseError, ParseError, ReadError
-    from gaiparse.export import DataError, from_dict, to_dict
+    from gaiparse.errors import DataError, GaiparseError, ParseError, ReadError
+    from gaiparse.export import from_dict, to_dict
     from gaiparse.findings import Finding, Sum, Suspect
     from gaiparse.model import (
         Cell,
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_render": ("render",),
-    "errors": ("GaiparseError", "ParseError", "ReadError"),
-    "export": ("DataError", "from_dict", "to_dict"),
+    "errors": ("DataError", "GaiparseError", "ParseError", "ReadError"),
+    "export": ("from_dict", "to_dict"),
     "findings": ("Finding", "Sum", "Suspect"),
     "model": (
         "Cell",

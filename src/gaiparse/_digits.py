@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+MOST_DIGITS = 24
+"""More digits are no count of anything, and Python limits their conversion."""
+
 
 def digits(value: int | Decimal) -> str:
     """Return a number as plain digits: str() writes a small Decimal with an exponent.

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from gaiparse._digits import MOST_DIGITS
 from gaiparse._fold import DASH
 
 _NUMBER = (
@@ -29,7 +30,6 @@ _SPLIT_CELL = re.compile(r"\t[ ]*\n[ ]*[^\s]")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")
 
 _WAN = 10_000
-_LONGEST = 24  # More digits are no count of anything, and Python limits their conversion.
 
 
 class Amount(NamedTuple):
@@ -178,10 +178,10 @@ def is_dash(printed: str) -> bool:
 
 def count(printed: str) -> int | None:
     """Return the value of a folded count, None if it has a fraction or a unit of money."""
-    if printed.isdecimal() and len(printed) <= _LONGEST:
+    if printed.isdecimal() and len(printed) <= MOST_DIGITS:
         return int(printed)
     match = re.fullmatch(_NUMBER, printed)
-    if match is None or match["unit"] in ("万元", "元") or len(printed) > _LONGEST:
+    if match is None or match["unit"] in ("万元", "元") or len(printed) > MOST_DIGITS:
         return None
     if match["fraction"] and (match["fraction"].strip(".0") or match["fraction"] == ".000"):
         return None  # three digits behind a point may be thousands
@@ -199,7 +199,7 @@ def money(printed: str, header_unit: str | None = None) -> Amount | None:
         The unit that the header over it prints, None if it prints none.
     """
     match = re.fullmatch(_NUMBER, printed)
-    if match is None or len(printed) > _LONGEST:
+    if match is None or len(printed) > MOST_DIGITS:
         return None
     unit = match["unit"] or header_unit
     if unit not in (None, "万元", "元"):

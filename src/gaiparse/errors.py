@@ -41,6 +41,10 @@ class ParseError(GaiparseError):
         )
 
 
+class DataError(GaiparseError, ValueError):
+    """Data that ``from_dict()`` cannot turn into a report; the message says where."""
+
+
 class ReadError(GaiparseError):
     """A file that could not be turned into text.
 

@@ -1,5 +1,6 @@
 """Reports as plain data."""
 
-from gaiparse.export._dict import SCHEMA, DataError, from_dict, to_dict
+from gaiparse.export._from_dict import from_dict
+from gaiparse.export._to_dict import SCHEMA, to_dict
 
-__all__ = ["SCHEMA", "DataError", "from_dict", "to_dict"]
+__all__ = ["SCHEMA", "from_dict", "to_dict"]

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from gaiparse.cli._inputs import Inputs
 from gaiparse.cli._pieces import as_array, as_csv, as_json, as_lines, write
 from gaiparse.export import to_dict
-from gaiparse.export.rows import FACTS, row, variables
+from gaiparse.export.rows import columns, row
 from gaiparse.model import Report, Severity
-
-_DOUBTS = (Severity.ERROR, Severity.WARNING)
-"""In csv a column for each names the codes of a report's doubts."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,19 +37,8 @@ def _pieces(
     reports: Iterable[tuple[str, Report]], arguments: argparse.Namespace, *, single: bool
 ) -> Iterator[str]:
     if arguments.format == "csv":
-        header = (*FACTS, *(f"doubts_{severity}" for severity in _DOUBTS), *variables())
-        return as_csv(header, (_row(report, path) for path, report in reports))
+        return as_csv(columns(), (row(report, path) for path, report in reports))
     records = (to_dict(report, cells=arguments.cells) for _, report in reports)
     if arguments.format == "jsonl":
         return as_lines(records)
     return (as_json(one) + "\n" for one in records) if single else as_array(records)
-
-
-def _row(report: Report, path: str) -> tuple[str, ...]:
-    """Return a row of csv: a number may be doubtful, and an empty cell has its reason."""
-    cells = row(report, path)
-    codes = (
-        dict.fromkeys(doubt.code for doubt in report.doubts if doubt.severity is severity)
-        for severity in _DOUBTS
-    )
-    return (*cells[: len(FACTS)], *map(" ".join, codes), *cells[len(FACTS) :])

@@ -5,10 +5,19 @@ from itertools import chain
 
 from gaiparse import forms
 from gaiparse._digits import digits
-from gaiparse.model import Report
+from gaiparse.model import Report, Severity
 
-FACTS = ("path", "title", "agency", "year", "edition")
-"""The columns before the variables."""
+_DOUBTS = (Severity.ERROR, Severity.WARNING)
+
+FACTS = (
+    "path",
+    "title",
+    "agency",
+    "year",
+    "edition",
+    *(f"doubts_{severity}" for severity in _DOUBTS),
+)
+"""The columns before the variables; the last name the codes of a report's doubts."""
 
 
 @cache
@@ -34,14 +43,19 @@ def row(report: Report, path: str) -> tuple[str, ...]:
     ----------
     report
         Any report. The states of its cells have no place in a row: a cell without a number is
-        empty, whatever the reason.
+        empty, whatever the reason; the doubts beside it tell some.
     path
         Where it was read from.
     """
     facts = (path, report.title, report.agency, report.year, report.edition)
+    codes = (
+        dict.fromkeys(doubt.code for doubt in report.doubts if doubt.severity is severity)
+        for severity in _DOUBTS
+    )
     numbers = map(dict(report.cells.values_by_id()).get, variables())
     return (
         *("" if fact is None else str(fact) for fact in facts),
+        *map(" ".join, codes),
         *("" if number is None else digits(number) for number in numbers),
     )
 

@@ -8,6 +8,7 @@ from gaiparse._doubts import doubt
 from gaiparse._first_report import end_of_first_report
 from gaiparse._fold import fold
 from gaiparse._front import Title, find_agency, find_period, find_title
+from gaiparse._geometry import straighten, traced
 from gaiparse._grammar import parse_tokens
 from gaiparse._inline import break_rows
 from gaiparse._lex import lex
@@ -58,6 +59,13 @@ def parse(text: str, *, strict: bool = False) -> Report:
 
 def parse_source(source: Source) -> Report:
     """Read the report whose text `source` holds."""
+    straight = straighten(source.text)
+    if straight is None:
+        return _read(source)
+    return traced(_read(Source(straight.text)), straight, source)
+
+
+def _read(source: Source) -> Report:
     text = source.text
     folded, marks = fold(text)
     folded, tags = delimit(folded)

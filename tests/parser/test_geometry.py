@@ -1,0 +1,60 @@
+"""Tables that geometry places: written straight, read, and traced back to the source."""
+
+import pytest
+from hypothesis import given, settings
+
+from gaiparse import CellState, Report, parse, render
+from gaiparse._geometry import straighten
+from strategies import reports
+
+BOXES = ("box_drawing", "box_ascii")
+few = settings(max_examples=max(4, settings().max_examples // 4))
+
+
+@pytest.mark.parametrize("layout", [*BOXES, "box_narrow"])
+@few
+@given(reports())
+def test_what_is_written_straight_stands_in_the_source(layout: str, report: Report) -> None:
+    """Each character of a straight text is one of the source, but for tabs and line ends."""
+    source = render(report, layout=layout)
+    straight = straighten(source)
+    if straight is None:
+        return
+    for place, one in enumerate(straight.text):
+        start, end = straight.place_of((place, place + 1))
+        assert one in "\t\n" or source[start:end] == one
+
+
+@pytest.mark.parametrize("layout", BOXES)
+@few
+@given(reports())
+def test_a_box_is_read_as_rows_between_tabs(layout: str, report: Report) -> None:
+    """Borders tell as much as tabs do: values and states of all cells are the same."""
+    boxed = parse(render(report, layout=layout))
+    tabbed = parse(render(report, layout="tab_rows_trailing"))
+    assert boxed.cells.states() == tabbed.cells.states()
+    assert dict(boxed.cells.values_by_id()) == dict(tabbed.cells.values_by_id())
+
+
+@pytest.mark.parametrize("layout", BOXES)
+@given(reports())
+def test_places_point_into_the_source(layout: str, report: Report) -> None:
+    """Text, raw values and leftovers of a box are cut from the source at their spans."""
+    text = render(report, layout=layout)
+    again = parse(text)
+    assert again.source is not None
+    assert again.source.text == text
+    for cell in again.cells.values():
+        assert cell.span is None or text[slice(*cell.span)] == cell.raw
+        assert cell.state is not CellState.READ or cell.raw.split() == [cell.raw.strip()]
+    for passage in (*again.opening, *again.notes):
+        assert passage.text in text[slice(*passage.span)]
+    for section in again.sections:
+        assert section.heading in text[slice(*section.span)]
+
+
+def test_a_text_without_borders_is_left_alone() -> None:
+    """Hyphens, bars and plus signs that draw no table change nothing."""
+    assert straighten("| a | b |\n|---|---|\n| 1 | 2 |\n") is None
+    assert straighten("+--+\n| 1 | 2 |\n+--+\n") is None
+    assert straighten("本年增/减 +-3\n") is None

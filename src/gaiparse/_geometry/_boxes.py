@@ -1,20 +1,20 @@
 """Tables with borders: drawn with line characters, or with hyphens, bars and plus signs.
 
 Borders alone tell what a cell is: a piece of a line between two of them goes on in the next line
-between the same two, until a rule closes it. A block whose pieces do not fit together that way,
-edge to edge, is no table and stays as it is.
+between the same two, until a rule closes it. Where the pieces of a block do not fit together that
+way, edge to edge, it is read as rows of one line.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from gaiparse._geometry._cells import PlacedCell, rows_of
-from gaiparse._geometry._lines import Line, trimmed
+from gaiparse._geometry._lines import Line, is_figure, is_value, trimmed
 from gaiparse._geometry._measure import MEASURES, Measure
-from gaiparse._geometry._straight import Block, Rows
+from gaiparse._geometry._straight import APART, Block, Piece, Rows
 from gaiparse.model import Span
 
 
@@ -77,9 +77,9 @@ def find_boxes(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             continue
         for block in _stretches(lines, strokes):
             found = (_rows(text, block, strokes, measure) for measure in MEASURES)
-            if rows := next(filter(None, found), None):
-                end = block[-1].start + len(block[-1].text) + 1
-                yield Block((block[0].start, min(len(text), end)), rows)
+            rows = next(filter(None, found), None) or _lines(text, block, strokes)
+            end = block[-1].start + len(block[-1].text) + 1
+            yield Block((block[0].start, min(len(text), end)), rows)
 
 
 def _stretches(lines: Sequence[Line], strokes: _Strokes) -> Iterator[Sequence[Line]]:
@@ -123,6 +123,31 @@ def _rows(text: str, lines: Sequence[Line], strokes: _Strokes, measure: Measure)
             if span[0] < span[1]:
                 open_cells[place].pieces.append((rank, span))
     return None if open_cells else rows_of(text, cells)
+
+
+def _lines(text: str, lines: Sequence[Line], strokes: _Strokes) -> Rows:
+    """Return each line of a block as a row, with a cell between any two borders.
+
+    Where a piece of a number stands in a line, all numbers of the block may be pieces.
+    """
+    parts = [_parts(text, line, strokes, len) for line in lines]
+    figures = {
+        part.span: is_value(piece)
+        for row in parts
+        for part in row
+        if not part.ruled and is_figure(piece := text[slice(*part.span)])
+    }
+    broken = not all(figures.values())
+    rows: list[list[list[Piece]]] = []
+    for row in parts:
+        if not all(part.ruled for part in row):
+            cells = [[] if part.ruled else [part.span] for part in row]
+            rows.append([_marked(cell, figures) if broken else [*cell] for cell in cells])
+    return rows
+
+
+def _marked(cell: list[Span], figures: Container[Span]) -> list[Piece]:
+    return [piece for span in cell for piece in ((APART, span) if span in figures else (span,))]
 
 
 def _are_closed(closed: Sequence[Span], ruled: Sequence[Span], *, inside: bool) -> bool:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from gaiparse._geometry._lines import begins_with_value, is_value
-from gaiparse._geometry._straight import Rows
+from gaiparse._geometry._lines import begins_with_value, is_figure
+from gaiparse._geometry._straight import APART, Piece, Rows
 from gaiparse.model import Span
 
 
@@ -30,37 +31,61 @@ class PlacedCell(NamedTuple):
 def rows_of(text: str, cells: Sequence[PlacedCell]) -> Rows:
     """Return the rows of a table, each with a cell for every column.
 
-    A cell that spans several rows or columns stands in the first of them.
+    A cell that spans several rows or columns stands in the first of them. Where figures stand below
+    each other in a cell they may be pieces of one number, or values of as many rows. They are rows
+    if no other band holds figures and each line has a label; else `APART` stands between them.
     """
     columns = {left: rank for rank, left in enumerate(sorted({cell.left for cell in cells}))}
     bands: dict[int, list[PlacedCell]] = defaultdict(list)
     for cell in cells:
         bands[cell.band].append(cell)
-    return [row for _, band in sorted(bands.items()) for row in _rows_of_band(text, band, columns)]
+    with_figures = [
+        rank for rank, band in bands.items() if any(_figures(text, one) for one in band)
+    ]
+    rows: list[list[list[Piece]]] = []
+    for rank, band in sorted(bands.items()):
+        if with_figures == [rank] and _has_labels(text, band):
+            rows += _lines_of_band(band, columns)
+        elif any(cell.pieces for cell in band):
+            row: list[list[Piece]] = [[] for _ in columns]
+            for cell in band:
+                row[columns[cell.left]] = _joined(text, cell)
+            rows.append(row)
+    return rows
 
 
-def _rows_of_band(
-    text: str, band: Sequence[PlacedCell], columns: dict[int, int]
-) -> Iterator[list[list[Span]]]:
-    """Yield the row of a band; a row each line where values stand below each other."""
-    lines: dict[int, list[list[Span]]] = {}
-    single = all(_is_one(text, cell) for cell in band)
+def _figures(text: str, cell: PlacedCell) -> list[int]:
+    """Return the lines of a cell that hold a number, a piece of one or a dash."""
+    return [line for line, span in cell.pieces if is_figure(text[slice(*span)])]
+
+
+def _has_labels(text: str, band: Sequence[PlacedCell]) -> bool:
+    """Tell whether in each line of a band something stands beside its figures."""
+    lines = {line for cell in band for line, _ in cell.pieces}
+    labels = {
+        line for cell in band for line, span in cell.pieces if not is_figure(text[slice(*span)])
+    }
+    return len(lines) > 1 and lines == labels and any(len(_figures(text, one)) > 1 for one in band)
+
+
+def _lines_of_band(
+    band: Sequence[PlacedCell], columns: dict[int, int]
+) -> Iterator[list[list[Piece]]]:
+    lines: dict[int, list[list[Piece]]] = {}
     for cell in band:
-        for rank, piece in cell.pieces:
-            line = 0 if single else rank
+        for line, piece in cell.pieces:
             if line not in lines:
                 lines[line] = [[] for _ in columns]
             lines[line][columns[cell.left]].append(piece)
-    yield from (lines[rank] for rank in sorted(lines))
+    yield from (lines[line] for line in sorted(lines))
 
 
-def _is_one(text: str, cell: PlacedCell) -> bool:
-    """Tell whether the lines of a cell are one label or one value.
-
-    Several values may be pieces of one, or the values of as many rows; two pieces that would read
-    as one value may be that, or a value and a unit of something else.
-    """
-    pieces = [text[slice(*piece)] for _, piece in cell.pieces]
-    return len(pieces) < 2 or not (  # noqa: PLR2004
-        sum(map(is_value, pieces)) > 1 or begins_with_value("".join(pieces))
-    )
+def _joined(text: str, cell: PlacedCell) -> list[Piece]:
+    """Return the pieces of a cell, with a mark between them if they may be read as one number."""
+    pieces: list[Piece] = [span for _, span in cell.pieces]
+    if len(pieces) > 1 and (
+        len(_figures(text, cell)) > 1
+        or begins_with_value("".join(text[slice(*span)] for _, span in cell.pieces))
+    ):
+        return [pieces[0], *chain.from_iterable((APART, piece) for piece in pieces[1:])]
+    return pieces

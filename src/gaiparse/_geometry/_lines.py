@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
-from gaiparse._fold import fold
+from gaiparse._fold import DASH, fold
 from gaiparse._numbers import VALUE
 from gaiparse.model import Span
 
 _VALUE = re.compile(VALUE)
+_FIGURE = re.compile(rf"[\d,.+/\\{DASH}\s-]++(?:万?元|[件条次个宗份项])?|无")
 _SPACES = " \t\r\xa0\u3000"
 
 
@@ -35,8 +36,13 @@ def trimmed(text: str, span: Span) -> Span:
     return start, max(start, span[0] + len(piece.rstrip(_SPACES)))
 
 
+def is_figure(piece: str) -> bool:
+    """Tell whether a piece of the source holds figures or a dash, and no words."""
+    return _FIGURE.fullmatch(fold(piece).text) is not None
+
+
 def is_value(piece: str) -> bool:
-    """Tell whether a piece of the source reads as a number or as a dash."""
+    """Tell whether a piece of the source reads as a whole number or as a dash."""
     return _VALUE.fullmatch(fold(piece).text) is not None
 
 

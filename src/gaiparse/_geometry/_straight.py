@@ -6,8 +6,14 @@ from typing import NamedTuple, TypeAlias
 
 from gaiparse.model import Span
 
-Rows: TypeAlias = Sequence[Sequence[Sequence[Span]]]
-"""Rows of cells, each the spans of the pieces that it is made of."""
+APART = "\ufffd"
+"""Stands between pieces that make up nothing certain: the sign of a lost character."""
+
+Piece: TypeAlias = Span | str
+"""The place of a piece of a cell, or what stands between two of them."""
+
+Rows: TypeAlias = Sequence[Sequence[Sequence[Piece]]]
+"""Rows of cells, each the pieces that it is made of."""
 
 
 class Block(NamedTuple):
@@ -54,12 +60,15 @@ class Straight:
         self._written.append(text)
         self._length += len(text)
 
-    def _add_row(self, row: Sequence[Sequence[Span]]) -> None:
+    def _add_row(self, row: Sequence[Sequence[Piece]]) -> None:
         for rank, pieces in enumerate(row):
             if rank:
                 self._write("\t")
             for piece in pieces:
-                self._take(piece)
+                if isinstance(piece, str):
+                    self._write(piece)
+                else:
+                    self._take(piece)
         self._write("\n")
 
     def place_of(self, span: Span) -> Span:

@@ -56,5 +56,14 @@ def test_places_point_into_the_source(layout: str, report: Report) -> None:
 def test_a_text_without_borders_is_left_alone() -> None:
     """Hyphens, bars and plus signs that draw no table change nothing."""
     assert straighten("| a | b |\n|---|---|\n| 1 | 2 |\n") is None
-    assert straighten("+--+\n| 1 | 2 |\n+--+\n") is None
     assert straighten("本年增/减 +-3\n") is None
+
+
+def test_borders_that_do_not_meet_part_the_cells_of_a_line() -> None:
+    """Where borders fit together in no measure, a line is a row; pieces of numbers are marked."""
+    straight = straighten("+--+--+\n| 规章 | 2 |\n+--+--+\n")
+    assert straight is not None
+    assert straight.text == "规章\t2\n"
+    straight = straighten("+--+--+\n| 12 | 2 |\n| ,3 |   |\n+--+--+\n")
+    assert straight is not None
+    assert straight.text == "\ufffd12\t\ufffd2\n\ufffd,3\t\n"

@@ -70,6 +70,10 @@ class Offsets:
                 self._known[row.kind, row.size][setting] += 1
                 if row.rank == lowest:
                     before.add(setting.before)
+        # Few values over more cells than the form has: other things than empty cells stand between.
+        self._stretched = {
+            row.size for row in rows if _width(row.cells) > row.size >= len(_filled(row.cells))
+        }
         # A label that spans no cell of its own where it spans most columns spans none anywhere.
         self._labels_span_nothing = before == {0}
         # Where every row has just the cells of the form, none of them is a label's.
@@ -93,7 +97,7 @@ class Offsets:
         if row.size == 1 and row.ends and (single := _single(cells)):
             return single
         setting = self._setting(row, cells)
-        if setting is None:
+        if setting is None or row.size in self._stretched:
             return None
         last = setting.before + row.size
         outside = (*cells[: setting.before], *cells[last:])
@@ -163,14 +167,24 @@ def count_lines(
     return cells
 
 
+def _filled(cells: Cells | None) -> list[int]:
+    """Return the places of the cells that are not empty."""
+    return [rank for rank, cell in enumerate(cells or ()) if cell is not None]
+
+
+def _width(cells: Cells | None) -> int:
+    """Return how many cells there are from the first that is not empty to the last."""
+    filled = _filled(cells)
+    return filled[-1] - filled[0] + 1 if filled else 0
+
+
 def _settled(row: Row) -> Setting | None:
     """Return the setting of a row that can have but one."""
     cells, size = row.cells or (), row.size
-    filled = [rank for rank, cell in enumerate(cells) if cell is not None]
+    filled = _filled(cells)
     if not filled or size == 1:
         return None
-    width = filled[-1] - filled[0] + 1
-    if width == size or (row.ends and len(cells) == size and not filled[0]):
+    if _width(cells) == size or (row.ends and len(cells) == size and not filled[0]):
         return Setting(filled[0], len(cells) - size - filled[0])
     return None
 

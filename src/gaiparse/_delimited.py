@@ -37,6 +37,8 @@ def delimit(folded: str) -> tuple[str, tuple[Span, ...]]:
         folded, tags = _without_tags(folded)
     if "|" in folded:
         folded = _without_pipes(folded)
+    if "\t\t" in folded:
+        folded = _without_doubles(folded)
     return folded, tuple(tags)
 
 
@@ -65,12 +67,14 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
     folded, tags = _without_hidden(folded)
     pieces: list[str] = []
     last = cells = tables = 0
+    piped = _has_pipes(folded, 0)
     for match in re.finditer(_MARKUP, folded):
         start, end = match.span()
         name = (match["name"] or "").lower()
         first = " "
         if match["end"]:
             first = " " if tables else "\n"
+            piped = _has_pipes(folded, end)
         elif name in _CELLS and not match["close"]:
             first = "\t" if cells else " "
             cells += 1
@@ -80,8 +84,8 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
         elif name == "table":
             first = "\n"
             tables = max(0, tables + (-1 if match["close"] else 1))
-        elif re.fullmatch(_BLOCKS, name) and not tables:
-            first = "\n"
+        elif re.fullmatch(_BLOCKS, name) and not (tables or (name == "br" and piped)):
+            first = "\n"  # a break between pipes is one inside a cell
         rest = " " * (end - start - 1)
         if tables and not match["end"] and re.match(_UNREADABLE, match[0]):
             rest = _LOST + rest[1:]
@@ -90,6 +94,22 @@ def _without_tags(folded: str) -> tuple[str, list[Span]]:
         pieces += (folded[last:start], first, rest)
         last = end
     return "".join(pieces) + folded[last:], sorted(tags)
+
+
+def _has_pipes(folded: str, start: int) -> bool:
+    """Tell whether the line that starts here is a row between pipes."""
+    end = folded.find("\n", start)
+    return folded.count("|", start, end if end >= 0 else len(folded)) > 1
+
+
+def _without_doubles(folded: str) -> str:
+    """Return a text without the second tab of each pair if all its tabs come in pairs.
+
+    Then a pair parts two cells, and no empty cell stands in it.
+    """
+    if all(len(run) % 2 == 0 for run in re.findall(r"\t+", folded)):
+        return folded.replace("\t\t", "\t ")
+    return folded
 
 
 def _without_pipes(folded: str) -> str:

@@ -12,12 +12,12 @@ _NARROW = 2
 
 
 def _rows(
-    shown: Callable[[Row], list[str]], row: str = "{}\n", end: str = ""
+    shown: Callable[[Row], list[str]], row: str = "{}\n", end: str = "", *, tab: str = "\t"
 ) -> Callable[[Grid], str]:
     """Return what writes each row as `row`, its shown cells between tabs in its place."""
 
     def write(grid: Grid) -> str:
-        return "".join(row.format("\t".join(shown(one))) for one in grid.rows) + end
+        return "".join(row.format(tab.join(shown(one))) for one in grid.rows) + end
 
     return write
 
@@ -51,6 +51,7 @@ ROW_LAYOUTS = (
     Layout("tab_rows_trailing", Loses.NOTHING, plain, _rows(full, "{}\t\n")),
     Layout("tab_rows_ragged", Loses.NOTHING, plain, _rows(begun)),
     Layout("tab_rows_spaced", Loses.NOTHING, spaced, _rows(begun, "{}\n\n")),
+    Layout("tab_rows_paired", Loses.NOTHING, plain, _rows(full, tab="\t\t")),
     Layout("tab_rows_repeated", Loses.NOTHING, plain, _repeated),
     Layout("tab_rows_wrapped", Loses.NOTHING, plain, _wrapped),
     Layout("tab_rows_narrow", Loses.WRAPPED, plain, _narrow),

@@ -8,10 +8,11 @@ from gaiparse._geometry import straighten
 from strategies import reports
 
 BOXES = ("box_drawing", "box_ascii")
+RULERS = ("ruler_lines", "ruler_rows")
 few = settings(max_examples=max(4, settings().max_examples // 4))
 
 
-@pytest.mark.parametrize("layout", [*BOXES, "box_narrow"])
+@pytest.mark.parametrize("layout", [*BOXES, *RULERS, "box_narrow"])
 @few
 @given(reports())
 def test_what_is_written_straight_stands_in_the_source(layout: str, report: Report) -> None:
@@ -36,7 +37,18 @@ def test_a_box_is_read_as_rows_between_tabs(layout: str, report: Report) -> None
     assert dict(boxed.cells.values_by_id()) == dict(tabbed.cells.values_by_id())
 
 
-@pytest.mark.parametrize("layout", BOXES)
+@pytest.mark.parametrize("layout", RULERS)
+@few
+@given(reports())
+def test_rows_under_a_ruler_are_read_as_rows_between_tabs(layout: str, report: Report) -> None:
+    """A ruler tells as much as tabs do; only a row of nothing but blanks is an empty line."""
+    ruled = parse(render(report, layout=layout))
+    tabbed = parse(render(report, layout="tab_rows_trailing"))
+    assert dict(ruled.cells.values_by_id()) == dict(tabbed.cells.values_by_id())
+
+
+@pytest.mark.parametrize("layout", [*BOXES, *RULERS])
+@few
 @given(reports())
 def test_places_point_into_the_source(layout: str, report: Report) -> None:
     """Text, raw values and leftovers of a box are cut from the source at their spans."""

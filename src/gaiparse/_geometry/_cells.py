@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
-from gaiparse._geometry._lines import begins_with_value, is_figure
+from gaiparse._geometry._lines import begins_with_value, is_figure, is_value
 from gaiparse._geometry._straight import APART, Piece, Rows
 from gaiparse.model import Span
 
@@ -42,6 +41,7 @@ def rows_of(text: str, cells: Sequence[PlacedCell]) -> Rows:
     with_figures = [
         rank for rank, band in bands.items() if any(_figures(text, one) for one in band)
     ]
+    broken = _broken_from(text, cells)
     rows: list[list[list[Piece]]] = []
     for rank, band in sorted(bands.items()):
         if with_figures == [rank] and _has_labels(text, band):
@@ -49,9 +49,14 @@ def rows_of(text: str, cells: Sequence[PlacedCell]) -> Rows:
         elif any(cell.pieces for cell in band):
             row: list[list[Piece]] = [[] for _ in columns]
             for cell in band:
-                row[columns[cell.left]] = _joined(text, cell)
+                row[columns[cell.left]] = _joined(text, cell, broken)
             rows.append(row)
     return rows
+
+
+def has_several_figures(text: str, cell: PlacedCell) -> bool:
+    """Tell whether figures stand below each other in a cell."""
+    return len(_figures(text, cell)) > 1
 
 
 def _figures(text: str, cell: PlacedCell) -> list[int]:
@@ -65,7 +70,13 @@ def _has_labels(text: str, band: Sequence[PlacedCell]) -> bool:
     labels = {
         line for cell in band for line, span in cell.pieces if not is_figure(text[slice(*span)])
     }
-    return len(lines) > 1 and lines == labels and any(len(_figures(text, one)) > 1 for one in band)
+    figures = [text[slice(*span)] for cell in band for _, span in cell.pieces]
+    return (
+        len(lines) > 1
+        and lines == labels
+        and any(has_several_figures(text, one) for one in band)
+        and all(is_value(piece) for piece in figures if is_figure(piece))
+    )
 
 
 def _lines_of_band(
@@ -80,12 +91,33 @@ def _lines_of_band(
     yield from (lines[line] for line in sorted(lines))
 
 
-def _joined(text: str, cell: PlacedCell) -> list[Piece]:
-    """Return the pieces of a cell, with a mark between them if they may be read as one number."""
-    pieces: list[Piece] = [span for _, span in cell.pieces]
-    if len(pieces) > 1 and (
-        len(_figures(text, cell)) > 1
-        or begins_with_value("".join(text[slice(*span)] for _, span in cell.pieces))
-    ):
-        return [pieces[0], *chain.from_iterable((APART, piece) for piece in pieces[1:])]
-    return pieces
+def _broken_from(text: str, cells: Sequence[PlacedCell]) -> int:
+    """Return the shortest length of a figure at which a number may go on in the next line."""
+    return min(
+        (
+            max(span[1] - span[0] for _, span in cell.pieces)
+            for cell in cells
+            if has_several_figures(text, cell)
+        ),
+        default=len(text) + 1,
+    )
+
+
+def _joined(text: str, cell: PlacedCell, broken: int) -> list[Piece]:
+    """Return the pieces of a cell, with a mark between them if they may be read as one number.
+
+    Where numbers are broken, one as long as their pieces may have lost its other ones.
+    """
+    spans = [span for _, span in cell.pieces]
+    whole = "".join(text[slice(*span)] for span in spans)
+    if len(spans) > 1 and (has_several_figures(text, cell) or begins_with_value(whole)):
+        return [piece for span in spans for piece in (APART, span)]
+    if len(whole) >= broken and _figures(text, cell):
+        return [APART, *spans]
+    return [_without_break(text, span) for span in spans[:-1]] + [*spans[-1:]]
+
+
+def _without_break(text: str, span: Span) -> Piece:
+    """Leave out the mark that says that the cell goes on in the next line."""
+    start, end = span
+    return (start, end - 1) if end - start > 1 and text[end - 1] == "\\" else span

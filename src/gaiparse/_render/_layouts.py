@@ -8,6 +8,7 @@ from gaiparse._render._layout import Layout
 from gaiparse._render._pipes import PIPE_LAYOUTS
 from gaiparse._render._poor import POOR_LAYOUTS
 from gaiparse._render._rows import ROW_LAYOUTS
+from gaiparse._render._rulers import RULER_LAYOUTS
 from gaiparse._render._spaces import SPACE_LAYOUTS
 
 _FAMILIES = (
@@ -16,6 +17,7 @@ _FAMILIES = (
     PIPE_LAYOUTS,
     HTML_LAYOUTS,
     BOX_LAYOUTS,
+    RULER_LAYOUTS,
     ALIGNED_LAYOUTS,
     SPACE_LAYOUTS,
     POOR_LAYOUTS,

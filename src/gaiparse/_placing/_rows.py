@@ -26,7 +26,7 @@ def copies_of(plan: forms.Plan, entries: Sequence[Entry], folded: str) -> list[l
                 before = copies[-1][-1]
                 if before.row != entry.row or any(before.run.rows):
                     copies.append([])
-                elif folded[slice(*before.label)] == folded[slice(*entry.label)]:
+                elif folded[slice(*before.label)].strip() == folded[slice(*entry.label)].strip():
                     copies[-1].pop()  # a label printed twice
                 else:
                     part_of_row = True

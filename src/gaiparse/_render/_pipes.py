@@ -1,6 +1,6 @@
 """Layouts with a line for each row, its cells between vertical bars."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -60,9 +60,8 @@ def _trailing(grid: Grid) -> str:
     return "".join("".join(f"{box.text}|" for box in row) + "\n" for row in grid.rows)
 
 
-def _padded(grid: Grid) -> str:
+def _padded(rows: Sequence[Texts]) -> str:
     """Pad every column to its width."""
-    rows = [full(row) for row in grid.rows]
     widths = [max(3, *map(width, column)) for column in zip(*rows, strict=True)]
     first, *others = (_row(map(padded, row, widths)) for row in rows)
     rule = "".join("-" * (one + 2) + "|" for one in widths)
@@ -129,7 +128,8 @@ PIPE_LAYOUTS = tuple(
         ("pipe_rows_bare", bold, _bare),
         ("pipe_rows_bare_repeated", plain, _bare_repeated),
         ("pipe_rows_trailing", plain, _trailing),
-        ("pipe_rows_padded", bold, _padded),
+        ("pipe_rows_padded", bold, lambda grid: _padded([full(row) for row in grid.rows])),
+        ("pipe_rows_padded_repeated", bold, lambda grid: _padded(repeated(grid))),
         ("pipe_rows_indexed", hashed, _indexed),
         ("pipe_rows_compact", strong, _compact),
         ("pipe_rows_broken", hashed, _broken),

@@ -50,6 +50,13 @@ KINDS = {
         "“{label}”应有{expected}个单元格，却有{found}个数值，无法确定其位置",
         "Compare these lines with the table as published: a value was lost, split or added.",
     ),
+    "values_partly_placed": Kind(
+        Severity.ERROR,
+        "{found} values for the {expected} cells of {label}: sums settle the places of some, and "
+        "nothing those of the others",
+        "“{label}”应有{expected}个单元格，却有{found}个数值，只有部分数值可由勾稽关系确定位置",
+        "Compare these lines with the table as published: its empty cells left no trace here.",
+    ),
     "order_unclear": Kind(
         Severity.ERROR,
         "in the table {table} numbers stand before or between labels: which row they belong to "
@@ -81,6 +88,14 @@ KINDS = {
         "{cell} is printed more than once and not alike",
         "“{cell}”重复出现且内容不一致",
         "Decide by the source which copy is meant.",
+    ),
+    "placed_by_sums": Kind(
+        Severity.WARNING,
+        "empty cells of the table {table} left no trace; sums settled the places of {number} of "
+        "its values",
+        "“{table}”表的空白单元格未留痕迹；其中{number}个数值的位置由勾稽关系确定",
+        "Nothing, unless the places matter: a value that the agency printed in a wrong column is "
+        "in the right one here.",
     ),
     "row_label_lost": Kind(
         Severity.WARNING,

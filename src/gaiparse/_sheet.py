@@ -141,6 +141,25 @@ class Sheet:
             if not amount.unit_printed and amount.value:
                 self.doubt("unit_assumed", span, variables=variables)
 
+    def infer(self, row: str, run: Run, start: int, choices: Sequence[set[int | None]]) -> None:
+        """Fill those cells of an open row that have one choice among the values of a run.
+
+        None stands for an empty cell.
+        """
+        first, *_ = self.plan.rows[row]
+        for rank, choice in enumerate(choices, first):
+            if len(choice) > 1:
+                continue
+            (value,) = choice
+            span = (-1, -1)
+            state = CellState.BLANK
+            if value is not None:
+                span = (start + run.values[value][0], start + run.values[value][1])
+                state = CellState.DASH if run.counts[value] is None else CellState.INFERRED
+                self._claimed.add(span[0])
+            self.states[rank] = CellState.ABSENT
+            self._set(rank, None if value is None else run.counts[value], state, span)
+
     def put_unsure(self, row: str, span: Span) -> None:
         """Mark the cells of a row as ambiguous: `span` holds what they could be."""
         first, columns, *_ = self.plan.rows[row]

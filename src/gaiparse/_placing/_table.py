@@ -22,6 +22,7 @@ from gaiparse._placing._headers import is_in_order, unit_of_amounts
 from gaiparse._placing._regular import place_regular
 from gaiparse._placing._rows import copies_of, place_copy
 from gaiparse._placing._settings import Settings
+from gaiparse._placing._sums import settle_by_sums
 from gaiparse._sheet import Sheet
 from gaiparse.model import Span
 
@@ -50,6 +51,8 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
         if len(copies) > 1:
             sheet.doubt("table_repeated", reach_of(copies[1]), table=plan.form.label)
             _open_what_one_copy_lacks(sheet, copies)
+        elif copies:
+            settle_by_sums(sheet, copies[0])
     _collect_rest(sheet, tokens, entries, folded, settings)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gaiparse import forms
 from gaiparse._lex import Token
 from gaiparse._numbers import scan
+from gaiparse._placing._columns import out_of_columns
 from gaiparse._placing._entries import (
     Entry,
     entries_of,
@@ -42,6 +43,8 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     if sheet.spaced:
         entries = [one._replace(odd=one.odd or is_torn(sheet, one)) for one in entries]
     settings = Settings(sheet, entries, folded)
+    if sheet.spaced:
+        entries = out_of_columns(sheet, entries)
     if _order_is_unclear(plan, entries):
         _give_up(sheet, "order_unclear", reach_of(entries))
     else:

@@ -1,25 +1,35 @@
 """Which blocks of a text are straightened."""
 
-from gaiparse._geometry._boxes import find_boxes
-from gaiparse._geometry._lines import lines_of
-from gaiparse._geometry._ruled import find_ruled
 from gaiparse._geometry._straight import Block, Straight
-
-_STROKES = ("│", "┃", "║", "+-", "+=")
-_RULER = "-- --", "--  --"
 
 
 def straighten(text: str) -> Straight | None:
     """Return a text with its tables written a row a line, None if geometry places none."""
-    boxed = any(stroke in text for stroke in _STROKES)
-    ruled = any(hyphens in text for hyphens in _RULER)
+    drawn = "│" in text or "┃" in text or "║" in text
+    if not (drawn or "--" in text or "+=" in text):
+        return None
+    boxed = drawn or "+-" in text or "+=" in text
+    ruled = "-- --" in text or "--  --" in text
     if not (boxed or ruled):
         return None
-    lines = lines_of(text)
     blocks: list[Block] = []
-    for block in sorted(
-        (*(find_boxes(text, lines) if boxed else ()), *(find_ruled(text, lines) if ruled else ()))
-    ):
+    for block in _find(text, boxed=boxed, ruled=ruled):
         if not blocks or block.span[0] >= blocks[-1].span[1]:
             blocks.append(block)
     return Straight(text, blocks) if blocks else None
+
+
+def _find(text: str, *, boxed: bool, ruled: bool) -> list[Block]:
+    """Return all blocks in reading order; a ruler may stand in a box."""
+    # Few texts need these, and their patterns take a fresh process longer than a report.
+    from gaiparse._geometry._boxes import find_boxes  # noqa: PLC0415
+    from gaiparse._geometry._lines import lines_of  # noqa: PLC0415
+    from gaiparse._geometry._ruled import find_ruled  # noqa: PLC0415
+
+    lines = lines_of(text)
+    blocks: list[Block] = []
+    if boxed:
+        blocks += find_boxes(text, lines)
+    if ruled:
+        blocks += find_ruled(text, lines)
+    return sorted(blocks)

@@ -20,11 +20,18 @@ _PERIOD = re.compile(
     r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 )
 _BEFORE_TITLE = re.compile(r"^[ *#_]*(?:附件?[0-9一二三四五六七八九十]*[:、. ]*)?[ *#_]*")
+# A title that shares its line with the opening: what may stand behind it there.
+_FIRST_ON_LINE = re.compile(
+    r"[ #*_]*+(?P<title>[^。;:,\n]{2,60}?(?:信息公开|政务公开)[^。;:,\n]{0,12}?(?:报告|年报))"
+    r"[*_]*+(?P<gap>[ ]*+)(?=(?P=title)|根据|依据|按照|为|现将|本|一、|(?<=[ *_])[^\n])"
+)
 _YEAR_BEHIND = re.compile(rf"\(?{_YEAR}\)?[ ]*$")
 _DIGITS = str.maketrans("〇零○oO一二三四五六七八九", "00000123456789")
-_LONGEST_TITLE = 80
+_SHORTEST_TITLE, _LONGEST_TITLE = 12, 80
 _LONGEST_AGENCY = 40
 _MOST_TITLE_LINES = 3
+_MOST_ON_LINE = 4
+_MARKUP = " #*_"
 _PERIOD_WITHIN = 6000
 _NOT_A_NAME = r"[。,;:!?、]|\d"
 
@@ -50,6 +57,21 @@ def is_title(line: str) -> bool:
     )
 
 
+def split_titles(lines: Sequence[Span], folded: str) -> list[Span]:
+    """Return the lines before the first section, with each title on a line of its own."""
+    split: list[Span] = []
+    for start, end in lines:
+        at = start
+        for _ in range(_MOST_ON_LINE):
+            match = _FIRST_ON_LINE.match(folded, at, end) if end - at > _SHORTEST_TITLE else None
+            if match is None or match.end() == end or not is_title(match["title"]):
+                break
+            split.append((at, match.start("gap")))
+            at = match.end()
+        split.append((at, end))
+    return split
+
+
 def find_title(lines: Sequence[Span], printed: Printed) -> Title | None:
     """Return the title among the lines before the first section."""
     for count in range(1, _MOST_TITLE_LINES + 1):
@@ -57,7 +79,7 @@ def find_title(lines: Sequence[Span], printed: Printed) -> Title | None:
             title = lines[first : first + count]
             if title[-1][1] - title[0][0] > _LONGEST_TITLE:
                 continue
-            joined = "".join(printed.folded[slice(*span)] for span in title)
+            joined = "".join(printed.folded[slice(*span)].strip(_MARKUP) for span in title)
             if "报" in joined and _REPORT.fullmatch(joined):
                 shown = "".join(printed.show(*span) for span in title)
                 return _read_title(shown, fold(shown).text, range(first, first + count))

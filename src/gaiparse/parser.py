@@ -7,7 +7,7 @@ from gaiparse._delimited import delimit
 from gaiparse._doubts import doubt
 from gaiparse._first_report import end_of_first_report
 from gaiparse._fold import fold
-from gaiparse._front import Title, find_agency, find_period, find_title
+from gaiparse._front import Title, find_agency, find_period, find_title, split_titles
 from gaiparse._geometry import straighten, traced
 from gaiparse._grammar import parse_tokens
 from gaiparse._inline import break_rows
@@ -81,7 +81,7 @@ def _read(source: Source) -> Report:
     narrative = narrate(draft.sections, printed)
     sheets = fill_tables(draft, text, folded, spaced=folded != lines[: len(folded)])
 
-    head = lines_of(draft.front)
+    head = split_titles(lines_of(draft.front), folded)
     first = lines_of(draft.sections[0].content) if draft.sections else []
     closing = lines_of(draft.sections[-1].content if draft.sections else draft.front)
     title = find_title(head, printed)

@@ -1,6 +1,7 @@
 """A table as entries: each row label, or lack of one, with the cells behind it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gaiparse import forms
@@ -82,6 +83,21 @@ def entries_of(plan: forms.Plan, tokens: Sequence[Token], folded: str) -> Iterat
         )
 
 
+def with_labels_once(entries: Sequence[Entry], folded: str) -> list[Entry]:
+    """Drop a label that is printed again at once: only the last one has its cells behind it."""
+    return [
+        entry
+        for entry, following in zip_longest(entries, entries[1:])
+        if not (
+            following
+            and entry.row
+            and entry.row == following.row
+            and not any(entry.run.rows)
+            and folded[slice(*entry.label)].strip() == folded[slice(*following.label)].strip()
+        )
+    ]
+
+
 def region_behind(folded: str, start: int, until: int) -> str:
     """Return the cells between a label and the next token, whose own cell is not one of them."""
     region = folded[start:until]
@@ -93,6 +109,21 @@ def region_behind(folded: str, start: int, until: int) -> str:
 def inner_gaps(row: str | None, run: Run) -> tuple[int, ...]:
     """Return the line ends before each value that stands in one row with what is before it."""
     return run.gaps if row else run.gaps[1:]
+
+
+def ends_header(header: Token | None, gap: str, folded: str) -> bool:
+    """Tell whether the empty lines between a header and values are such as end its rows.
+
+    Where they are more than between two rows of the header, the first cell may be an empty one.
+    """
+    lines = gap.count("\n")
+    if header is None or lines <= 1 or "\t" in gap:
+        return True
+    ends, starts = header.lines[:-1], header.lines[1:]
+    return any(
+        folded.count("\n", end, start) >= lines
+        for (_, end), (start, _) in zip(ends, starts, strict=True)
+    )
 
 
 def usual_gap(entries: Sequence[Entry]) -> int:

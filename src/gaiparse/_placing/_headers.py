@@ -1,8 +1,9 @@
 """What the headers of a table say: edition, order of columns, unit of amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from gaiparse import forms
 from gaiparse._labels import Label
@@ -10,6 +11,7 @@ from gaiparse._lex import Token
 from gaiparse._numbers import NO_UNIT, has_rows, scan, states_yuan, unit_of
 from gaiparse._placing._entries import region_behind
 from gaiparse._sheet import Sheet
+from gaiparse.model import Span
 
 
 def edition_of(table: str, tokens: Sequence[Token], folded: str) -> str | None:
@@ -70,9 +72,28 @@ def is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
 
     What spans several rows of a header, as 总计 does, may be printed before what stands left of it.
     """
-    labels = header.labels
-    if len(labels) == 1:
-        return True
+    named = list(zip(header.labels, header.lines, strict=True))
+    return len(named) == 1 or all(
+        _is_row_in_order(plan, row, folded) for row in _header_rows(plan, named)
+    )
+
+
+_Named: TypeAlias = tuple[Label, Span]
+
+
+def _header_rows(plan: forms.Plan, named: Sequence[_Named]) -> Iterator[Sequence[_Named]]:
+    """Yield the rows of a header whose corner is printed once for each row that it spans."""
+    corner = plan.form.corner
+    first = 0
+    for rank, ((before, _), (label, _)) in enumerate(pairwise(named), 1):
+        if label.id == corner != before.id:
+            yield named[first:rank]
+            first = rank
+    yield named[first:]
+
+
+def _is_row_in_order(plan: forms.Plan, named: Sequence[_Named], folded: str) -> bool:
+    labels = [label for label, _ in named]
     if plan.table == "requests":
         ids = [label.id for label in labels]
         if "natural_person" in ids and "commercial" in ids and "total" not in ids:
@@ -82,8 +103,8 @@ def is_in_order(plan: forms.Plan, header: Token, folded: str) -> bool:
         ):
             return False
         if "total" in ids and "natural_person" in ids[ids.index("total") :]:
-            end = header.lines[ids.index("total")][1]
-            start = header.lines[ids.index("natural_person", ids.index("total"))][0]
+            end = named[ids.index("total")][1][1]
+            start = named[ids.index("natural_person", ids.index("total"))][1][0]
             if not row_ends(folded[end:start]):
                 return False
     return _follows_form(plan.edition, plan.table, tuple(labels))

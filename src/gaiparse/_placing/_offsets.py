@@ -118,7 +118,9 @@ class Offsets:
             setting = next(iter(others))
             return setting if sum(setting) + row.size == len(cells) else None
         reaches_last = len(cells) >= row.size and cells[row.size - 1] is not None
-        if not others and self._labels_span_nothing and reaches_last:
+        # A lone value beside an empty cell that other rows do not have may be a stranger.
+        narrow = row.size > 1 or len(cells) == min(self._widths[row.kind, 1])
+        if not others and self._labels_span_nothing and reaches_last and narrow:
             return Setting(0, len(cells) - row.size)
         return None
 

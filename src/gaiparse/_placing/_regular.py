@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gaiparse._lex import Token
 from gaiparse._numbers import Run, scan
 from gaiparse._ordinals import rank_at
-from gaiparse._placing._entries import inner_gaps
+from gaiparse._placing._entries import ends_header, inner_gaps
 from gaiparse._sheet import Sheet
 
 
@@ -29,7 +29,8 @@ def place_regular(sheet: Sheet, tokens: Sequence[Token], folded: str) -> bool:
         run = scan(folded[token.end : token.until])
         if row != expected or row_plan is None or run.whole != len(row_plan.columns):
             return False
-        if run.late and row:
+        first = token.end + run.values[0][0]
+        if run.late if row else not ends_header(token, folded[token.end : first], folded):
             return False
         if run.layout == "lines":
             gaps.update(inner_gaps(row, run))

@@ -14,7 +14,7 @@ from gaiparse.model import Span
 _MOST_EXTRA = 2  # Values beyond a row's cells of which something can still be said.
 
 
-def copies_of(plan: forms.Plan, entries: Sequence[Entry], folded: str) -> list[list[Entry]]:
+def copies_of(plan: forms.Plan, entries: Sequence[Entry]) -> list[list[Entry]]:
     """Split the entries where the order of the form begins again."""
     copies: list[list[Entry]] = [[]]
     highest = -1
@@ -26,8 +26,6 @@ def copies_of(plan: forms.Plan, entries: Sequence[Entry], folded: str) -> list[l
                 before = copies[-1][-1]
                 if before.row != entry.row or any(before.run.rows):
                     copies.append([])
-                elif folded[slice(*before.label)].strip() == folded[slice(*entry.label)].strip():
-                    copies[-1].pop()  # a label printed twice
                 else:
                     part_of_row = True
             highest = rank

@@ -1,9 +1,10 @@
 """How the rows of one table are set, learned from its entries."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from gaiparse._ordinals import rank_at
-from gaiparse._placing._entries import Entry, is_settled, usual_gap
+from gaiparse._placing._entries import Entry, ends_header, is_settled, usual_gap
 from gaiparse._placing._offsets import WIDEST, Cells, Offsets, Row, count_lines
 from gaiparse._sheet import Sheet
 
@@ -35,10 +36,19 @@ class Settings:
     def agree(self, entry: Entry) -> bool:
         """Tell whether other rows do not speak against a row that has all its values."""
         row = self._rows.get(entry.label)
+        if self._step and not entry.row and not self._begins_behind_header(entry):
+            return False
         if row is None or row.cells is None or self._offsets.fit(row) is not None:
             return True
         # Set unlike the others, a row of table 3 is still its own where its total says so.
         return self._plan.table == "requests" and entry.run.adds_up
+
+    def _begins_behind_header(self, entry: Entry) -> bool:
+        """Tell whether the first value of an entry stands in its first cell."""
+        if not entry.run.values:
+            return False
+        gap = entry.region[: entry.run.values[0][0]]
+        return ends_header(entry.header, gap, self._folded)
 
     def _row(self, entry: Entry) -> Row | None:
         """Return an entry as a row of cells, None if they cannot be told apart."""
@@ -51,9 +61,13 @@ class Settings:
                 return None
             kind = (own, rank_at(self._folded, entry.next_label))
             # What stands before the first value of a row without a label ends its header.
-            skipped = 0 if entry.row or not entry.run.values else entry.run.values[0][0]
+            skipped = (
+                0 if entry.row or not self._begins_behind_header(entry) else entry.run.values[0][0]
+            )
             values = [(start - skipped, end - skipped) for start, end in entry.run.values]
             cells = count_lines(entry.region[skipped:], values, self._step, lead=not skipped)
+            if cells and len(cells) > size:
+                cells = _once(entry, size, cells)
             return Row(kind, size, cells, own, ends=False, alone=not entry.row)
         return Row(
             own, size, self._without_repeats(entry, size), own, ends=True, alone=not entry.row
@@ -69,3 +83,24 @@ class Settings:
             if len(texts) == 1:
                 return cells[:size]
         return cells
+
+
+def _once(entry: Entry, size: int, cells: Cells) -> Cells:
+    """Return the cells of a row printed once each, where its header repeats what spans several."""
+    columns = (
+        [label.id for label in entry.header.labels if label.kind == "column"]
+        if entry.header
+        else []
+    )
+    groups = [len(list(group)) for _, group in groupby(columns[-len(cells) :])]
+    if len(groups) != size or sum(groups) != len(cells):
+        return cells
+    texts = [
+        cell if cell is None else entry.region[slice(*entry.run.values[cell])] for cell in cells
+    ]
+    starts = [sum(groups[:rank]) for rank in range(size)]
+    alike = all(
+        len(set(texts[start : start + count])) == 1
+        for start, count in zip(starts, groups, strict=True)
+    )
+    return [cells[start] for start in starts] if alike else cells

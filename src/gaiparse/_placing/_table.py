@@ -17,6 +17,7 @@ from gaiparse._placing._entries import (
     is_torn,
     reach_of,
     span_of,
+    with_labels_once,
     with_wide_gaps,
 )
 from gaiparse._placing._headers import is_in_order, unit_of_amounts
@@ -39,7 +40,7 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
         return
     plan = sheet.plan
     entries = list(entries_of(plan, [token for token in tokens if token.labels], folded))
-    entries = with_wide_gaps(entries)
+    entries = with_wide_gaps(with_labels_once(entries, folded))
     if sheet.spaced:
         entries = [one._replace(odd=one.odd or is_torn(sheet, one)) for one in entries]
     settings = Settings(sheet, entries, folded)
@@ -48,7 +49,7 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     if _order_is_unclear(plan, entries):
         _give_up(sheet, "order_unclear", reach_of(entries))
     else:
-        copies = copies_of(plan, entries, folded)
+        copies = copies_of(plan, entries)
         for copy in copies:
             place_copy(sheet, copy, folded, settings, last=copy is copies[-1])
         if len(copies) > 1:

@@ -45,6 +45,8 @@ class Row(NamedTuple):
         Whether its end is marked, so that no cell behind it is the row's end itself.
     alone
         Whether its table has no other row, and it no label.
+    last
+        Whether it is the last row of its table: empty lines behind it may end the table.
     """
 
     kind: object
@@ -53,6 +55,7 @@ class Row(NamedTuple):
     rank: int
     ends: bool
     alone: bool
+    last: bool
 
 
 class Offsets:
@@ -76,6 +79,8 @@ class Offsets:
         }
         # A label that spans no cell of its own where it spans most columns spans none anywhere.
         self._labels_span_nothing = before == {0}
+        # By how many cells the rows are longer than the form's.
+        self._extra = {len(row.cells or ()) - row.size for row in rows if not row.last}
         # Where every row has just the cells of the form, none of them is a label's.
         self._exact = {
             size
@@ -136,6 +141,8 @@ class Offsets:
                 else own.behind == other.behind and own.before < other.before
                 for other in others
             )
+        if own.behind and not (row.ends or row.last or self._extra == {sum(own)}):
+            return False  # a stranger may stand before an empty last cell
         behind = {
             setting.behind
             for (kind, size), known in self._known.items()

@@ -55,6 +55,7 @@ class Settings:
         if entry.row is None or not is_settled(entry) or len(entry.run.rows) > 1:
             return None
         size = len(self._plan.rows[entry.row].columns)
+        last = entry.row == self._plan.row_ids[-1]
         own = rank_at(self._folded, entry.label[0])
         if entry.run.layout == "lines":
             if not self._step:
@@ -68,9 +69,15 @@ class Settings:
             cells = count_lines(entry.region[skipped:], values, self._step, lead=not skipped)
             if cells and len(cells) > size:
                 cells = _once(entry, size, cells)
-            return Row(kind, size, cells, own, ends=False, alone=not entry.row)
+            return Row(kind, size, cells, own, ends=False, alone=not entry.row, last=last)
         return Row(
-            own, size, self._without_repeats(entry, size), own, ends=True, alone=not entry.row
+            own,
+            size,
+            self._without_repeats(entry, size),
+            own,
+            ends=True,
+            alone=not entry.row,
+            last=last,
         )
 
     def _without_repeats(self, entry: Entry, size: int) -> Cells:

@@ -13,6 +13,7 @@ from gaiparse._grammar import parse_tokens
 from gaiparse._inline import break_rows
 from gaiparse._lex import lex
 from gaiparse._metadata import find_metadata, is_head_line
+from gaiparse._mingled import part_headers
 from gaiparse._narrative import Printed, lines_of, narrate
 from gaiparse._tables import cells_of, fill_tables
 from gaiparse.errors import ParseError
@@ -69,6 +70,7 @@ def _read(source: Source) -> Report:
     text = source.text
     folded, marks = fold(text)
     folded, tags = delimit(folded)
+    folded = part_headers(folded)
     lines = folded
     folded = break_rows(folded)
     tokens = lex(folded)

@@ -11,7 +11,9 @@ from gaiparse._headings import LONGEST_HEADING, match_heading
 from gaiparse._labels import is_part_of_label, match_label
 from gaiparse._numbers import PAGE_NUMBER, VALUE
 
-_WORD = re.compile(r"[^ \t\n]+")
+# What opens a section or a note may be glued to the last number of a row.
+_GLUED = rf"(?:\d[\d,.]*+(?:万?元)?|[-/{DASH}])(?=[二三四五六]、\D|注:)"
+_WORD = re.compile(rf"{_GLUED}|[^ \t\n]+")
 _SPACED_LINE = re.compile(r"(?m)^[ ]*+[^ \t\n]++[ ][^\t\n]*[^ \t\n][^\t\n]*$")
 # Nearly every text is without, and to ask is cheaper than to look at each line.
 _SPACED_VALUE = re.compile(
@@ -48,7 +50,7 @@ def _breaks(folded: str, start: int, end: int) -> list[int]:
         and (heading := match_heading(word[0]))
         and heading.numbered
         for place in (word.start() - 1, word.end())
-        if shown < place < end
+        if shown < place < end and folded[place] == " "
     }
     first = 0
     while first < len(words):
@@ -58,7 +60,8 @@ def _breaks(folded: str, start: int, end: int) -> list[int]:
             labels += kind == "label"
             last += 1
         count = last - first
-        if count and (count == len(words) or (count >= _FEWEST_WORDS and labels >= _FEWEST_LABELS)):
+        whole = count == len(words) or (not first and words[last].start() == words[last - 1].end())
+        if count and (whole or (count >= _FEWEST_WORDS and labels >= _FEWEST_LABELS)):
             places |= {
                 word.start() - 1
                 for word in words[first : last + 1]

@@ -89,8 +89,24 @@ def _match_label(cell: str) -> Match:
     found = index.exact.get(key, ()) + index.loose.get(_loose(key), ())
     found = found or index.loose.get(_loose(_mainland(key)), ())
     labels = tuple(dict.fromkeys(one for one in found if _has_its_number(one, found, key)))
+    is_open = key in index.prefixes
+    if not labels and not is_open and key.startswith(_groups()):
+        return _match_label(key[max(len(one) for one in _groups() if key.startswith(one)) :])
     qualified = bool(labels) and _is_qualified(labels[0], key)
-    return Match(labels, key in index.prefixes, qualified)
+    return Match(labels, is_open, qualified)
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    """Return the labels that stand beside several rows: the label of a row may be glued to them."""
+    groups = {
+        group
+        for plan in forms.PLANS.values()
+        for block in plan.form.blocks
+        for row in block.rows
+        for group in row.groups
+    }
+    return tuple(compact(fold(group).text) for group in sorted(groups))
 
 
 def _has_its_number(label: Label, found: tuple[Label, ...], key: str) -> bool:
@@ -150,12 +166,12 @@ def is_part_of_caption(text: str) -> bool:
 @cache
 def _captions() -> str:
     captions = (
-        label.id
+        compact(fold(label.id).text)
         for labels in _index().exact.values()
         for label in labels
         if label.kind == "caption"
     )
-    return "\n".join(compact(fold(caption).text) for caption in dict.fromkeys(captions))
+    return "\n".join(dict.fromkeys((*captions, *_groups())))
 
 
 @cache

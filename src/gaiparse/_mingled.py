@@ -40,6 +40,8 @@ class _Header(NamedTuple):
         read alike begin with rank 0 again.
     pairs
         Characters of which the first one has to come first.
+    on_line
+        Likewise on one line; on different ones, what is less high may stand lower.
     again
         Whether groups of columns read alike.
     """
@@ -49,6 +51,7 @@ class _Header(NamedTuple):
     characters: str
     ranks: dict[str, int]
     pairs: tuple[tuple[str, str], ...]
+    on_line: tuple[tuple[str, str], ...]
     again: bool
 
 
@@ -113,11 +116,12 @@ def _parted(text: str, header: _Header) -> str | None:
 
 
 def _as_printed(text: str, labels: tuple[str, ...], header: _Header) -> tuple[str, ...]:
-    """Return the labels with the columns in the order in which their first pieces stand."""
+    """Return the labels in the order in which their first pieces stand."""
+    marks = {*header.ranks, *"".join(map("".join, (*header.pairs, *header.on_line)))}
     places = {
-        label: min(text.index(one) for one in label if one in header.ranks)
+        label: min(text.index(one) for one in label if one in marks)
         for label in labels
-        if any(one in header.ranks for one in label)
+        if not marks.isdisjoint(label)
     }
     columns = iter(sorted(places, key=places.__getitem__))
     return tuple(next(columns, label) if label in places else label for label in labels)
@@ -125,16 +129,26 @@ def _as_printed(text: str, labels: tuple[str, ...], header: _Header) -> tuple[st
 
 def _is_in_order(text: str, lines: Sequence[str], header: _Header) -> bool:
     """Tell whether no piece of a label stands before one that the form has before it."""
-    if any(text.index(first) > text.index(second) for first, second in header.pairs):
-        return False
     rows = [
         [header.ranks[character] for character in line if character in header.ranks]
         for line in lines
     ]
     if _ascend([rank for row in rows for rank in row], header):
-        return True
+        return _are_sorted(text, (*header.pairs, *header.on_line))
     abreast = max(len(set(row)) for row in rows) >= _FEWEST_ABREAST
-    return abreast and all(_ascend(row, header) for row in rows)
+    return (
+        abreast
+        and _are_sorted(text, header.pairs)
+        and all(_ascend(row, header) for row in rows)
+        and all(_are_sorted(line, header.on_line) for line in lines)
+    )
+
+
+def _are_sorted(text: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the first of two characters is not found behind the second."""
+    return all(
+        text.find(first) <= text.find(second) or second not in text for first, second in pairs
+    )
 
 
 def _ascend(ranks: Sequence[int], header: _Header) -> bool:
@@ -155,10 +169,8 @@ def _requests() -> _Header:
     groups = (first, form.blocks[0].columns[1].group)
     beside = ((form.corner, form.header), (form.header,), (form.corner,), ())
     orders = ((*groups, *others, total), (*groups, total, *others))
-    pairs = (("自", "总"),)
-    return _header(
-        form, [[(*one, *order) for order in orders] for one in beside], pairs, again=False
-    )
+    wordings = [[(*one, *order) for order in orders] for one in beside]
+    return _header(form, wordings, ((("自", "总"),), (("自", "或"),)), again=False)
 
 
 @cache
@@ -170,13 +182,13 @@ def _review() -> _Header:
         (first, form.supergroup, *results, *others, *results, *results),
         (first, form.supergroup, *others, *results, *results, *results),
     )
-    return _header(form, [orders], (("复", "讼"), ("直", "后")), again=True)
+    return _header(form, [orders], ((("复", "讼"), ("直", "后")), ()), again=True)
 
 
 def _header(
     form: forms.Table,
     wordings: Sequence[Sequence[tuple[str, ...]]],
-    pairs: tuple[tuple[str, str], ...],
+    pairs: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]],
     *,
     again: bool,
 ) -> _Header:
@@ -196,7 +208,7 @@ def _header(
         frozenset(_bare("".join(order)) for orders in folded for order in orders),
         "".join(dict.fromkeys("".join(labels))) + " \n",
         ranks,
-        pairs,
+        *pairs,
         again=again,
     )
 

@@ -25,7 +25,8 @@ VALUE = (
 PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{{1,4}})[ ]*")
 """A folded line that numbers a page: 5 between dashes, or 5 / 12."""
 
-_PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}")
+# Whatever else stands in a run, the number of a page or a piece of a label, is no value.
+_PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}|(?P<other>[^\s][^\t\n]*+)")
 _SPLIT_CELL = re.compile(r"\t[ ]*\n[ ]*[^\s]")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")
 
@@ -108,6 +109,8 @@ def _scan(run: str) -> Run:
                 rows[-1].append(None)  # the cell before the first tab of a line
             rows[-1].append(None)
             tab = True
+        elif match.lastgroup:
+            continue
         elif not piece.isspace():
             # Between tabs each number has a tab of its own; two in one cell may be one number.
             sound = sound and (layout != "cells" or tab)

@@ -10,6 +10,7 @@ from gaiparse._mingled import part_headers
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之\n和，等于第三项加第四项之和）\n"
 ROW = "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n"
 ACROSS = "自然 社会 法律\n商业 科研 总计\n人 公益 服务 其他\n企业 机构\n组织 机构\n"
+ONE_A_LINE = "自然\n人总\n计\n商业企业\n科研\n机构\n社会公益组织\n法律服务机构\n其他\n"
 REVIEW = "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n"
 PROCEDURES = "未经复议直接起诉 复议后起诉\n"
 RESULTS = (
@@ -61,6 +62,8 @@ def test_results_are_parted(header: str) -> None:
     [
         f"申请人情况\n法人或其他组织\n{ACROSS.replace('商业 科研', '科研 商业')}{ROW}",
         f"申请人情况\n法人或其他组织\n总计\n{ACROSS.replace(' 总计', '')}{ROW}",
+        "申请人情况\n法人或其他组织 自然 社会 法律\n" + ACROSS.partition("\n")[2] + ROW,
+        f"申请人情况\n法人或其他组织\n{ONE_A_LINE}{ROW}",
         REVIEW + PROCEDURES + RESULTS.replace("维持 纠正", "纠正 维持") + VALUES,
         REVIEW.replace("行政复议 行政诉讼", "行政诉讼 行政复议") + PROCEDURES + RESULTS + VALUES,
         REVIEW + "复议后起诉 未经复议直接起诉\n" + RESULTS + VALUES,

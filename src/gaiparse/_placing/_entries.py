@@ -143,11 +143,15 @@ def with_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def is_torn(sheet: Sheet, entry: Entry) -> bool:
-    """Tell whether some values of an entry stand on one line, and others on another."""
+def set_on_lines(sheet: Sheet, entry: Entry) -> Entry:
+    """Return an entry of a spaced table, marked by how its values stand on lines of the source.
+
+    Where some stand on one line and others on another, a row is torn. Where all stand on one line,
+    the empty lines around it hold no cell.
+    """
     values = entry.run.values
     if not values:
-        return False
+        return entry
     start = entry.label[1]
     first, last = values[0][0], values[-1][1]
     text = sheet.printed((start + first, start + last))
@@ -155,7 +159,9 @@ def is_torn(sheet: Sheet, entry: Entry) -> bool:
         printed for printed, one in zip(text, entry.region[first:last], strict=True) if one == "\n"
     ]
     spaces = sum(printed in _SPACES for printed in ends)
-    return 0 < spaces < len(ends)
+    torn = 0 < spaces < len(ends)
+    on_one_line = spaces == len(ends) > 0
+    return entry._replace(odd=entry.odd or torn, wide=entry.wide and not on_one_line)
 
 
 _SPACES = " \xa0\u3000"

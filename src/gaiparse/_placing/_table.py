@@ -14,8 +14,8 @@ from gaiparse._placing._entries import (
     Entry,
     entries_of,
     has_stray,
-    is_torn,
     reach_of,
+    set_on_lines,
     span_of,
     with_labels_once,
     with_wide_gaps,
@@ -42,7 +42,7 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     entries = list(entries_of(plan, [token for token in tokens if token.labels], folded))
     entries = with_wide_gaps(with_labels_once(entries, folded))
     if sheet.spaced:
-        entries = [one._replace(odd=one.odd or is_torn(sheet, one)) for one in entries]
+        entries = [set_on_lines(sheet, one) for one in entries]
     settings = Settings(sheet, entries, folded)
     if sheet.spaced:
         entries = out_of_columns(sheet, entries)

@@ -160,7 +160,9 @@ def is_part_of_label(text: str) -> bool:
 def is_part_of_caption(text: str) -> bool:
     """Tell whether a folded piece of text is a shard of a label that stands beside several rows."""
     key = compact(text)
-    return len(key) <= _LONGEST_SHARD and key in _captions()
+    if len(key) > _LONGEST_SHARD:
+        return any(key in group for group in _groups())
+    return key in _captions()
 
 
 @cache

@@ -16,9 +16,10 @@ _NUMBER = (
 # What opens a section or a note may be glued to the last number before it.
 _CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z|[二三四五六]、\D|注:))"
 VALUE_START = rf"[-+{DASH}/\\\d无]"
+_NONE = r"无(?!\s*+法)"  # 无法提供 may be printed a character a line
 VALUE = (
     rf"(?:\d++{_CELL_END}"  # Nine values in ten; tried first, it saves half the time.
-    rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|无){_CELL_END})"
+    rf"|(?:{re.sub(r'[?]P<[a-z]+>', '?:', _NUMBER)}|[-{DASH}/\\]{{1,4}}|{_NONE}){_CELL_END})"
 )
 """A folded value cell: a number with sign, grouping and unit, or a dash, up to the cell's end."""
 

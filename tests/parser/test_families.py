@@ -6,7 +6,16 @@ import gaiparse
 from shared_data import sample
 
 SAMPLES = ("county-2020-tab-rows", "bureau-2024-bookmarks", "emergency-2020-wrong-total")
-LAYOUTS = ("lines_repeated",)
+LAYOUTS = (
+    "lines_repeated",
+    "lines_shattered",
+    "space_rows",
+    "space_rows_around",
+    "space_rows_broken",
+    "space_rows_labels_last",
+    "space_rows_shattered",
+    "prose",
+)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

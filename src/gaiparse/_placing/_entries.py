@@ -158,13 +158,14 @@ def set_on_lines(sheet: Sheet, entry: Entry) -> Entry:
     ends = [
         printed for printed, one in zip(text, entry.region[first:last], strict=True) if one == "\n"
     ]
-    spaces = sum(printed in _SPACES for printed in ends)
+    spaces = sum(printed in SPACES for printed in ends)
     torn = 0 < spaces < len(ends)
     on_one_line = spaces == len(ends) > 0
     return entry._replace(odd=entry.odd or torn, wide=entry.wide and not on_one_line)
 
 
-_SPACES = " \xa0\u3000"
+SPACES = " \xa0\u3000"
+"""What stands between two cells of a line in the source."""
 
 
 def is_settled(entry: Entry) -> bool:

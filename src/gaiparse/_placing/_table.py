@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gaiparse import forms
 from gaiparse._lex import Token
 from gaiparse._numbers import scan
+from gaiparse._placing._behind import with_labels_behind
 from gaiparse._placing._columns import out_of_columns
 from gaiparse._placing._entries import (
     Entry,
@@ -39,10 +40,12 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     if not sheet.spaced and place_regular(sheet, tokens, folded):
         return
     plan = sheet.plan
-    entries = list(entries_of(plan, [token for token in tokens if token.labels], folded))
+    entries: Sequence[Entry] = list(
+        entries_of(plan, [token for token in tokens if token.labels], folded)
+    )
     entries = with_wide_gaps(with_labels_once(entries, folded))
     if sheet.spaced:
-        entries = [set_on_lines(sheet, one) for one in entries]
+        entries = with_labels_behind(sheet, [set_on_lines(sheet, one) for one in entries])
     settings = Settings(sheet, entries, folded)
     if sheet.spaced:
         entries = out_of_columns(sheet, entries)

@@ -11,6 +11,8 @@ from gaiparse._ordinals import read_ordinal
 LONGEST = 80  # The longest label of the forms has 36 characters; spaces may double it.
 
 _LONGEST_SHARD = 4
+_FEWEST_LEFT = 6
+_MOST_LOST = 1.5  # A label has at most so many times the characters that are left of it.
 _LONGEST_GLUED = 20
 _WIDE_GAP = "    "
 _LONGEST_PADDED = 2000
@@ -92,8 +94,34 @@ def _match_label(cell: str) -> Match:
     is_open = key in index.prefixes
     if not labels and not is_open and key.startswith(_groups()):
         return _match_label(key[max(len(one) for one in _groups() if key.startswith(one)) :])
+    if not labels and not is_open and (row := _row_with_gaps(key)):
+        labels = (row,)
     qualified = bool(labels) and _is_qualified(labels[0], key)
     return Match(labels, is_open, qualified)
+
+
+def _row_with_gaps(key: str) -> Label | None:
+    """Return the only row whose number a key has, and of whose words it has most, in their order.
+
+    Recognition of characters drops some of a long label: 2.其他法律行政止公开.
+    """
+    number, words = _number(key), _loose(key)
+    if not number.isdecimal() or not _FEWEST_LEFT <= len(words) <= LONGEST:
+        return None
+    rows = {
+        label
+        for wording, labels in _index().loose.items()
+        if len(words) < len(wording) <= len(words) * _MOST_LOST and _is_within(words, wording)
+        for label in labels
+        if label.kind == "row" and number in _index().numbers[label.table, label.id]
+    }
+    return rows.pop() if len(rows) == 1 else None
+
+
+def _is_within(words: str, wording: str) -> bool:
+    """Tell whether a wording has all the characters of `words` in their order."""
+    rest = iter(wording)
+    return all(character in rest for character in words)
 
 
 @cache

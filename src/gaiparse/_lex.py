@@ -6,6 +6,7 @@ make up one label, the lines of running text in a row, or a run of numbers.
 
 import re
 
+from gaiparse._fold import DASH
 from gaiparse._headings import LONGEST_HEADING, HeadingMatch, choose_headings, match_heading
 from gaiparse._labels import (
     Label,
@@ -29,6 +30,7 @@ _OPENING = {
     "requests": "REQUESTS",
     "review_litigation": "REVIEW",
 }
+_DASHES = f"-{DASH}"
 _IN_TABLE = ("ROW", "HEADER")
 _LONGEST_HEADER = 20
 _LONGEST_REST = 8
@@ -104,7 +106,7 @@ def lex(folded: str) -> list[Token]:
                 match, end, gap = match_label(cell[:glued]), start + glued, ""
             if match.labels:
                 tokens.add_label(match, start, end, before_run=cells[rank][0] != "")
-            elif not (tokens.in_table and is_part_of_caption(cell)):
+            elif not tokens.passes(cell):
                 tokens.add_text(cell, start, end)
         start = end + len(gap)
     return tokens.finish()
@@ -195,6 +197,18 @@ class _Tokens:
     def in_header(self) -> bool:
         """Whether the last token is a header without numbers behind it."""
         return self._last.type == "HEADER" and not self._last.has_run
+
+    def passes(self, cell: str) -> bool:
+        """Tell whether a cell among labels is a piece of one of several rows, or numbers a page.
+
+        5 between dashes may also be the three cells that a row of table 2 has.
+        """
+        if not self.in_table:
+            return False
+        ends = cell[0] in _DASHES and cell.rstrip()[-1] in _DASHES
+        is_page = ends and PAGE_NUMBER.fullmatch(cell) is not None
+        wide = self._tokens[-1].has_run or self._table != "proactive_disclosure"
+        return is_part_of_caption(cell) or (is_page and wide)
 
     def _add(
         self, kind: str, start: int, end: int, labels: list[Label], lines: list[Span]

@@ -20,6 +20,7 @@ _LONGEST = 2000  # With all the blanks that centre it; a header has about a hund
 _FIRST_ROW = re.compile(r"一、[ \n]*本[ \n]*年[ \n]*新[ \n]*收")
 _PENDING = "尚"  # 尚未审结 of table 4, and hardly a word elsewhere
 _PUNCTUATION = "(),:"
+_UPPER, _LOWER = "其他尚", "维持纠正审"
 _FEWEST_ABREAST = 3  # A line with so many columns has them side by side.
 
 
@@ -139,9 +140,18 @@ def _is_in_order(text: str, lines: Sequence[str], header: _Header) -> bool:
     return (
         abreast
         and _are_sorted(text, header.pairs)
-        and all(_ascend(row, header) for row in rows)
+        and all(_ascend(row, header) for line in lines for row in _halves(line, header))
         and all(_are_sorted(line, header.on_line) for line in lines)
     )
+
+
+def _halves(line: str, header: _Header) -> Iterator[list[int]]:
+    """Yield the ranks on a line of the upper pieces of labels, and of the lower ones.
+
+    Where one group of columns is higher than another, both may stand on one line.
+    """
+    for half in (_UPPER, _LOWER) if header.again else (header.ranks,):
+        yield [header.ranks[one] for one in line if one in header.ranks and one in half]
 
 
 def _are_sorted(text: str, pairs: Sequence[tuple[str, str]]) -> bool:

@@ -46,6 +46,10 @@ def test_applicants_are_parted(header: str) -> None:
     "header",
     [
         f"{PROCEDURES}{RESULTS}",
+        (
+            f"{PROCEDURES}结果 结果 其他 尚未\n总 计\n维持 纠正 结果 审结 结果 结果 其他 "
+            "尚未 结果 结果 其他 尚未\n总 计 总计\n维持 纠正 结果 审结 维持 纠正 结果 审结\n"
+        ),
         "结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结总计\n" + PROCEDURES + "结果\n维持 结果 "
         "纠正\n其他\n结果\n尚未\n审结\n总计结果 维持\n结果 纠正\n其他\n结果\n尚未\n审结 总计\n",
     ],

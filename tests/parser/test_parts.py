@@ -121,6 +121,28 @@ def test_scan(run: str, layout: str, rows: tuple[tuple[int | None, ...], ...]) -
     assert (found.layout, found.rows) == (layout, rows)
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("2.其他法律行政止公开", "outcomes.denied.prohibited_by_law"),
+        ("4.无正理由大量反申请", "outcomes.not_processed.excessive"),
+        ("三、本年度办理结果(一)予以公开", "outcomes.granted"),
+        ("三、本年度办理结果(三)不予公开1.属于国家秘密", "outcomes.denied.state_secret"),
+    ],
+)
+def test_a_label_with_gaps_or_its_groups_is_recognised(text: str, row: str) -> None:
+    """A numbered row is known by most of its characters, and behind the labels of its groups."""
+    assert [label.id for label in match_label(text).labels] == [row]
+
+
+@pytest.mark.parametrize(
+    "text", ["5.其他法律行政止公开", "2.法律公开", "其他法律行政止公开", "2.其他法规"]
+)
+def test_what_is_no_label_with_gaps(text: str) -> None:
+    """Words of another number, or too few of them, are no row."""
+    assert match_label(text).labels == ()
+
+
 @pytest.mark.parametrize("edition", forms.EDITIONS.values(), ids=forms.EDITIONS.keys())
 def test_every_label_of_the_forms_is_recognised(edition: forms.Edition) -> None:
     """Each row and column label is found by its official wording, whatever stands between."""

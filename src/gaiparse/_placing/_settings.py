@@ -58,7 +58,7 @@ class Settings:
         last = entry.row == self._plan.row_ids[-1]
         own = rank_at(self._folded, entry.label[0])
         if entry.run.layout == "lines":
-            if not self._step:
+            if not self._step or not _is_bare(entry):
                 return None
             kind = (own, rank_at(self._folded, entry.next_label))
             # What stands before the first value of a row without a label ends its header.
@@ -90,6 +90,16 @@ class Settings:
             if len(texts) == 1:
                 return cells[:size]
         return cells
+
+
+def _is_bare(entry: Entry) -> bool:
+    """Tell whether nothing but values stands in a region: each line is a cell then."""
+    last = 0
+    for start, end in (*entry.run.values, (len(entry.region), 0)):
+        if not entry.region[last:start].isspace() and last != start:
+            return False
+        last = end
+    return True
 
 
 def _once(entry: Entry, size: int, cells: Cells) -> Cells:

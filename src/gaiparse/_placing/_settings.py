@@ -26,6 +26,13 @@ class Settings:
         ):
             rows = {label: row for label, row in rows.items() if row.ends}
         self._rows = rows
+        # A row with all its values may then be one that lost a cell and took in a line of its own.
+        alone = self._plan.table == "requests" and not sheet.spaced
+        self._loses_cells = alone and any(
+            0 < len(entry.run.values) < len(self._plan.rows[entry.row].columns)
+            for entry in entries
+            if entry.row and entry.label not in rows and entry.run.layout == "lines"
+        )
         self._offsets = Offsets(list(rows.values()))
 
     def fit(self, entry: Entry) -> Cells | None:
@@ -37,6 +44,8 @@ class Settings:
         """Tell whether other rows do not speak against a row that has all its values."""
         row = self._rows.get(entry.label)
         if self._step and not entry.row and not self._begins_behind_header(entry):
+            return False
+        if row is None and self._loses_cells and not _adds_up(entry):
             return False
         if row is None or row.cells is None or self._offsets.fit(row) is not None:
             return True
@@ -90,6 +99,12 @@ class Settings:
             if len(texts) == 1:
                 return cells[:size]
         return cells
+
+
+def _adds_up(entry: Entry) -> bool:
+    """Tell whether the last value of an entry is the sum of the others, dashes left out."""
+    counts = [count or 0 for count in entry.run.counts]
+    return sum(counts) == 2 * counts[-1] if counts else True
 
 
 def _is_bare(entry: Entry) -> bool:

@@ -52,6 +52,17 @@ def test_a_copy_keeps_its_tables() -> None:
     assert again.proactive_disclosure.edition == "format_2021"
 
 
+@pytest.mark.parametrize("stem", SAMPLES)
+def test_a_tally_counts_every_cell(stem: str) -> None:
+    """The tally of each table has all its cells once, each in its state."""
+    cells = gaiparse.parse(sample(stem)).cells
+    tally = cells.tally()
+    assert tuple(tally) == forms.TABLE_IDS
+    for table, counts in tally.items():
+        states = [state for name, state in cells.states().items() if name.startswith(f"{table}.")]
+        assert counts == {state: states.count(state) for state in states}
+
+
 def test_cells_are_a_mapping() -> None:
     """Cells are looked up by variable id, in the order of the form."""
     cells = gaiparse.parse(sample("bureau-2024-bookmarks")).cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -158,6 +159,21 @@ class Cells(Mapping[str, Cell]):
     def states(self) -> dict[str, CellState]:
         """Return the state of every cell."""
         return dict(zip(self.ids, self._states, strict=True))
+
+    def tally(self) -> dict[str, dict[CellState, int]]:
+        """Return how many cells of each table are in each state, in the order of the form.
+
+        States without a cell are left out.
+        """
+        found = Counter(
+            (key.partition(".")[0], state)
+            for key, state in zip(self.ids, self._states, strict=True)
+        )
+        tally: dict[str, dict[CellState, int]] = {}
+        for table in dict.fromkeys(table for table, _ in found):
+            counts = ((state, found[table, state]) for state in CellState)
+            tally[table] = {state: count for state, count in counts if count}
+        return tally
 
     def _columns(self) -> tuple[object, ...]:
         return (self.ids, self._values, self._states, self._raws, self._starts)

@@ -1,13 +1,13 @@
 """What a check says of one report, as text for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from gaiparse.cli._issues import Checked, Lines, change
 from gaiparse.cli._layout import Style, hang, pad, width
 from gaiparse.cli._streams import printable, shown
 from gaiparse.findings import Finding, Sum
-from gaiparse.model import Report, Severity, Span
+from gaiparse.model import CellState, Report, Severity, Span
 
 _SEVERITY = max(map(len, Severity))
 _STEP = "  "
@@ -30,10 +30,21 @@ def block(checked: Checked, style: Style) -> str:
         text += [hang(margin + label, words, style) for label, words in details]
     if report.doubts:
         text.append(f"{_STEP}the reader's doubts:")
+        text += [hang(f"{_STEP}{_STEP}", line, style) for line in _open_tables(report)]
     for doubt in report.doubts:
         words = _at(lines, doubt.span) + doubt.message
         text.append(_issue(doubt.severity, doubt.code, words, codes, style))
     return "\n".join(text) + "\n\n"
+
+
+def _open_tables(report: Report) -> Iterator[str]:
+    """Yield how many cells of each table are in which state, where only some claim nothing."""
+    for table, counts in report.cells.tally().items():
+        if counts.keys() & _OPEN and counts.keys() != {CellState.ABSENT}:
+            yield f"{table}: " + ", ".join(f"{count} {state}" for state, count in counts.items())
+
+
+_OPEN = {CellState.AMBIGUOUS, CellState.ABSENT}
 
 
 def _heading(path: str, name: str, style: Style) -> str:

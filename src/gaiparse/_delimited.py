@@ -39,6 +39,8 @@ def delimit(folded: str) -> tuple[str, tuple[Span, ...]]:
         folded = _without_pipes(folded)
     if "\t\t" in folded:
         folded = _without_doubles(folded)
+    if "\t\n\t" in folded:
+        folded = _without_tabs_of_lines(folded)
     return folded, tuple(tags)
 
 
@@ -110,6 +112,22 @@ def _without_doubles(folded: str) -> str:
     if all(len(run) % 2 == 0 for run in re.findall(r"\t+", folded)):
         return folded.replace("\t\t", "\t ")
     return folded
+
+
+def _without_tabs_of_lines(folded: str) -> str:
+    """Return a text with line ends for tabs if a tab begins and ends nearly every line of a cell.
+
+    Then tabs part pieces of a page's source, of which line ends between tags are one.
+    """
+    cells = [line.strip(" ") for line in folded.split("\n") if "\t" in line and line.strip()]
+    apart = sum(
+        line.startswith("\t") and line.endswith("\t") and "\t" not in line.strip("\t")
+        for line in cells
+    )
+    return folded.replace("\t", "\n") if apart > _NEARLY_ALL * len(cells) else folded
+
+
+_NEARLY_ALL = 0.8
 
 
 def _without_pipes(folded: str) -> str:

@@ -132,6 +132,40 @@ def usual_gap(entries: Sequence[Entry]) -> int:
     return min(map(min, filter(None, gaps)), default=0)
 
 
+def with_ends_of_labels(plan: forms.Plan, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Count the line ends to a label that end it, where cells fill a line each.
+
+    A label that is a paragraph of its own is followed by more line ends than a number. What every
+    whole row has beyond a number of cells is the label's.
+    """
+    whole = [
+        one.run.gaps
+        for one in entries
+        if one.row and one.run.layout == "lines" and one.run.whole == _size(plan, one.row) > 1
+    ]
+    firsts = {gaps[0] for gaps in whole}
+    step = min((min(gaps[1:]) for gaps in whole), default=0)
+    more = (firsts.pop() - step) % step if len(firsts) == 1 and step > 1 else 0
+    if not more:
+        return entries
+    return [_without_lines(one, more) if one.run.layout == "lines" else one for one in entries]
+
+
+def _size(plan: forms.Plan, row: str) -> int:
+    return len(plan.rows[row].columns)
+
+
+def _without_lines(entry: Entry, count: int) -> Entry:
+    """Return an entry whose label takes in the first line ends behind it."""
+    gap = entry.region[: entry.run.values[0][0]] if entry.run.values else entry.region
+    if not entry.row or gap.count("\n") <= count:
+        return entry
+    length = len("\n".join(gap.split("\n")[:count])) + 1
+    region = entry.region[length:]
+    start, end = entry.label
+    return entry._replace(label=(start, end + length), region=region, run=scan(region))
+
+
 def with_wide_gaps(entries: Sequence[Entry]) -> list[Entry]:
     """Mark runs of bare lines whose gaps are wider than elsewhere: an empty cell may be in them."""
     usual = usual_gap(entries)

@@ -18,6 +18,7 @@ from gaiparse._placing._entries import (
     reach_of,
     set_on_lines,
     span_of,
+    with_ends_of_labels,
     with_labels_once,
     with_wide_gaps,
 )
@@ -43,7 +44,8 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
     entries: Sequence[Entry] = list(
         entries_of(plan, [token for token in tokens if token.labels], folded)
     )
-    entries = with_wide_gaps(with_labels_once(entries, folded))
+    entries = with_ends_of_labels(plan, with_labels_once(entries, folded))
+    entries = with_wide_gaps(entries)
     if sheet.spaced:
         entries = with_labels_behind(sheet, [set_on_lines(sheet, one) for one in entries])
     settings = Settings(sheet, entries, folded)

@@ -55,6 +55,17 @@ def _shattered(grid: Grid) -> str:
     return _lines(begun, "{}\n")(shattered(grid))
 
 
+def _paragraphs(grid: Grid) -> str:
+    """Write labels as paragraphs in their cells, with line ends of their own."""
+    return _lines(begun, "\n{}\n\n", row="\n{}\n")(with_labels(grid, lambda box: f"\n{box.text}\n"))
+
+
+def _nodes(grid: Grid) -> str:
+    """Write each line end between two cells as a piece of text of its own, tabs between pieces."""
+    rows = ([one for text in begun(row) for one in (text, "\n") if one] for row in grid.rows)
+    return "\t".join(one for row in rows for one in ("\n", "\n", *row)) + "\n"
+
+
 CELL_LAYOUTS = (
     # A lone tab stands for an empty cell and for one that is covered from above.
     Layout("tab_cells", Loses.NOTHING, plain, _lines(merged, "\t{}\n", row="{}\n", end="\n")),
@@ -67,6 +78,8 @@ CELL_LAYOUTS = (
         spaced,
         _lines(begun, "\t\n{}\n\n", empty=_NBSP, row="{}\n", end="\n"),
     ),
+    Layout("tab_cells_nodes", Loses.NOTHING, spaced, _nodes),
+    Layout("lines_paragraphs", Loses.NOTHING, spaced, _paragraphs),
     Layout("lines_row_breaks", Loses.NOTHING, plain, _lines(begun, "{}\n", row="{}\n")),
     Layout("lines_empty", Loses.NOTHING, plain, _lines(merged, "{}\n")),
     Layout("lines_double_spaced", Loses.NOTHING, spaced, _lines(merged, "{}\n\n")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 import attrs
@@ -379,6 +381,93 @@ class Leftover:
 
 
 @attrs.frozen
+class Place:
+    """Where a file shows a cell of a table.
+
+    Attributes
+    ----------
+    table
+        Rank of the table in the file, from 1; tables of the page's own make-up count.
+    row, column
+        Of the cell in its table, from 1; merged cells are counted with all they cover.
+    page
+        Page of a PDF, from 1.
+    box
+        Left, top, right and bottom edge on that page, in points from its upper left corner.
+    sheet, address
+        Name of the sheet of a workbook, and of the cell on it, such as ``B7``.
+    """
+
+    table: int
+    row: int
+    column: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    sheet: str | None = None
+    address: str | None = None
+
+
+class Places(Mapping[Span, Place]):
+    """Where a file shows the cells of its tables, by their spans in the text made of it."""
+
+    __slots__ = ("_places", "_spans")
+
+    def __init__(self, spans: tuple[Span, ...] = (), places: tuple[Place, ...] = ()) -> None:
+        """Take the spans in rising order, and the place of each."""
+        self._spans = spans
+        self._places = places
+
+    def of(self, span: Span) -> Place | None:
+        """Return the place of the cell that holds a span, None if none does.
+
+        Examples
+        --------
+        >>> places = Places(((4, 7),), (Place(table=1, row=2, column=3),))
+        >>> places.of((5, 6)).column
+        3
+        >>> places.of((5, 9)) is None
+        True
+        """
+        rank = bisect_right(self._spans, span[0], key=itemgetter(0)) - 1
+        if rank < 0 or span[1] > self._spans[rank][1]:
+            return None
+        return self._places[rank]
+
+    def __getitem__(self, span: Span) -> Place:
+        """Return the place of the cell with exactly this span."""
+        rank = bisect_left(self._spans, span)
+        if rank == len(self._spans) or self._spans[rank] != span:
+            raise KeyError(span)
+        return self._places[rank]
+
+    def __iter__(self) -> Iterator[Span]:
+        """Iterate over the spans in reading order."""
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        """Return the number of cells."""
+        return len(self._spans)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare every span and place."""
+        if isinstance(other, Places):
+            return (self._spans, self._places) == (other._spans, other._places)
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        """Return a hash over every span and place."""
+        return hash((self._spans, self._places))
+
+    def __reduce__(self) -> tuple[type[Places], tuple[object, ...]]:
+        """Pickle spans and places."""
+        return (Places, (self._spans, self._places))
+
+    def __repr__(self) -> str:
+        """Name the number of cells."""
+        return f"<Places: {len(self)}>"
+
+
+@attrs.frozen
 class Source:
     """Where a report was read from.
 
@@ -392,6 +481,9 @@ class Source:
         Format of the file, and what made text of it; None for ``parse()``.
     size, sha256
         Of the file's bytes; None for ``parse()``.
+    places
+        Where the file shows the cells of its tables; empty where nothing is known of cells.
+        ``report.source.places.of(cell.span)`` is the place of a cell.
     """
 
     text: str
@@ -400,6 +492,7 @@ class Source:
     reader: str | None = None
     size: int | None = None
     sha256: str | None = None
+    places: Places = attrs.field(factory=Places)
 
 
 @attrs.frozen

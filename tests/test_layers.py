@@ -1,6 +1,8 @@
 """Which module may import which."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,14 +94,31 @@ def test_the_model_stands_alone() -> None:
 
 
 def test_each_dependency_has_its_rooms() -> None:
-    """Lark is used by the grammar and the builder alone, OpenCC by folding alone."""
-    users: dict[str, set[str]] = {"lark": set(), "opencc": set()}
+    """Lark is used by grammar and builder alone, OpenCC by folding, the extras by readers."""
+    rooms = {
+        "lark": {"gaiparse._build", "gaiparse._grammar"},
+        "opencc": {"gaiparse._fold"},
+        "lxml": {
+            f"gaiparse.readers.{one}" for one in ("_docx", "_html", "_odt", "_package", "_xlsx")
+        },
+        "olefile": {"gaiparse.readers._doc"},
+        "pypdfium2": {f"gaiparse.readers.{one}" for one in ("_pdf", "_pdf_glyphs", "_pdf_rules")},
+    }
+    users: dict[str, set[str]] = {package: set() for package in rooms}
     for module in MODULES:
         for name in imports(tree_of(module)):
             package = name.partition(".")[0]
             if package in users:
                 users[package].add(module)
-    assert users == {
-        "lark": {"gaiparse._build", "gaiparse._grammar"},
-        "opencc": {"gaiparse._fold"},
-    }
+    assert users == rooms
+
+
+def test_a_reader_is_loaded_when_it_is_needed() -> None:
+    """Nothing but a reader of a format imports what an extra brings, and no module imports one."""
+    assert not within(reached("gaiparse.readers._files", "gaiparse.cli"), "gaiparse.readers._html")
+    code = (
+        "import sys, gaiparse; gaiparse.parse_file(b'a');"
+        "print({'lxml', 'olefile', 'pypdfium2'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

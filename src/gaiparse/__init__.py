@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         Leftover,
         Metadata,
         Passage,
+        Place,
+        Places,
         Report,
         Section,
         Severity,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
         TableEditions,
     )
     from gaiparse.parser import parse
-    from gaiparse.readers import parse_file
+    from gaiparse.readers import Limits, parse_file
     from gaiparse.rules import validate
 
 _HOMES = {
@@ -47,6 +49,8 @@ _HOMES = {
         "Leftover",
         "Metadata",
         "Passage",
+        "Place",
+        "Places",
         "Report",
         "Section",
         "Severity",
@@ -54,7 +58,7 @@ _HOMES = {
         "TableEditions",
     ),
     "parser": ("parse",),
-    "readers": ("parse_file",),
+    "readers": ("Limits", "parse_file"),
     "rules": ("validate",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -69,9 +73,12 @@ __all__ = [
     "GaiparseError",
     "Heading",
     "Leftover",
+    "Limits",
     "Metadata",
     "ParseError",
     "Passage",
+    "Place",
+    "Places",
     "ReadError",
     "Report",
     "Section",

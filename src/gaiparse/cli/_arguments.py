@@ -12,11 +12,14 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # 
 
 _INPUTS = """\
 inputs:
-  UTF-8 text. A file is read whatever its name; - is standard input. A folder
-  is walked in sorted order for *.txt, *.md and *.text; files of other kinds
-  are counted on standard error. What is hidden, and symbolic links that lead
-  out of the folder, are left out. An input that cannot be read is named on
-  standard error and does not stop the others.
+  Text, web pages, Word, OpenDocument, RTF and PDF files, and workbooks. The
+  content of a file says what it is, whatever its name; - is standard input. A
+  folder is walked in sorted order for *.txt, *.md, *.text, *.html, *.htm,
+  *.xhtml, *.shtml, *.docx, *.docm, *.doc, *.wps, *.odt, *.ods, *.rtf, *.pdf,
+  *.xlsx and *.xlsm; files of other kinds are counted on standard error. What
+  is hidden, and symbolic links that lead out of the folder, are left out. An
+  input that cannot be read is named on standard error and does not stop the
+  others.
 """
 _PARSE = f"""\
 formats:

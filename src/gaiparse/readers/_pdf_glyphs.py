@@ -1,0 +1,197 @@
+"""The characters of a PDF page with their boxes, and the lines they stand on."""
+
+import ctypes
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+_LOST = "\ufffd"
+_INVISIBLE = 3
+_SAME_PLACE = 0.1
+_SAME_LINE = 0.35
+_SPACE = 0.25
+_HAN_SPACE = 0.6
+_WIDE = 1.5
+_HAN = "\u2e80"
+_QUARTER = math.pi / 2
+
+
+class Glyph(NamedTuple):
+    """A character and its box; the vertical axis points down.
+
+    Attributes
+    ----------
+    text
+        The character.
+    left, top, right, bottom
+        Its box, from the upper left corner of the page in points.
+    origin, base
+        Where on its line it begins, and where that line runs.
+    size
+        Height of its font in points.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    origin: float
+    base: float
+    size: float
+
+
+class TextLine(NamedTuple):
+    """A line of text and its box."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+
+class Turn(NamedTuple):
+    """How a page is turned so that its text stands upright."""
+
+    quarters: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def shown_height(self) -> float:
+        """How high the page is once it is turned."""
+        return self.right - self.left if self.quarters % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the page from its upper left corner once it is turned."""
+        if self.quarters == 1:
+            return y - self.bottom, x - self.left
+        if self.quarters == 2:  # noqa: PLR2004
+            return self.right - x, y - self.bottom
+        if self.quarters == 3:  # noqa: PLR2004
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+
+def glyphs_of(
+    text_page: "pdfium.FPDF_TEXTPAGE", area: tuple[float, float, float, float]
+) -> tuple[list[Glyph], Turn, int]:
+    """Return the characters that a page shows, how it is turned, and how many it hides.
+
+    `area` is what is shown of it: left, bottom, right and top edge.
+    """
+    count = pdfium.FPDFText_CountChars(text_page)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    angles: Counter[int] = Counter()
+    found: list[tuple[str, float, float, float, float, float, float, float]] = []
+    hidden = 0
+    visible: dict[int, bool] = {}
+    for rank in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, rank)
+        if pdfium.FPDFText_IsGenerated(text_page, rank) == 1 or code in _EMPTY:
+            continue
+        owner = pdfium.FPDFText_GetTextObject(text_page, rank)
+        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        if address not in visible:
+            visible[address] = pdfium.FPDFTextObj_GetTextRenderMode(owner) != _INVISIBLE
+        if not visible[address]:
+            hidden += 1
+            continue
+        pdfium.FPDFText_GetCharOrigin(text_page, rank, x, y)
+        angle = round(pdfium.FPDFText_GetCharAngle(text_page, rank) / _QUARTER) % 4
+        angles[angle] += 1
+        size = _size(text_page, rank)
+        text = _LOST if pdfium.FPDFText_HasUnicodeMapError(text_page, rank) == 1 else _text(code)
+        found.append((text, *_box(text_page, rank, size), x.value, y.value, size))
+    turn = Turn(angles.most_common(1)[0][0] if angles else 0, *area)
+    return [_turned(one, turn) for one in found], turn, hidden
+
+
+_EMPTY = frozenset({0, 0x9, 0xA, 0xD, 0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0x2})
+
+
+def _text(code: int) -> str:
+    """Return a character; one that fonts define for themselves is not known."""
+    text = chr(code)
+    return _LOST if unicodedata.category(text) in ("Co", "Cs", "Cn", "Cc") else text
+
+
+def _size(text_page: "pdfium.FPDF_TEXTPAGE", rank: int) -> float:
+    """Return the height of the font on the page; the boxes of some fonts are far too large."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text_page, rank, matrix)
+    size: float = pdfium.FPDFText_GetFontSize(text_page, rank)
+    return abs(size) * math.hypot(matrix.c, matrix.d)
+
+
+def _box(
+    text_page: "pdfium.FPDF_TEXTPAGE", rank: int, size: float
+) -> tuple[float, float, float, float]:
+    """Return the box of a character, with the space that belongs to it on its left and right."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, rank, left, right, bottom, top)
+    loose = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text_page, rank, loose)
+    box = [left.value, bottom.value, right.value, top.value]
+    if 0 < loose.right - loose.left <= _WIDE * size:
+        box[0], box[2] = min(box[0], loose.left), max(box[2], loose.right)
+    return box[0], box[1], box[2], box[3]
+
+
+def _turned(one: tuple[str, float, float, float, float, float, float, float], turn: Turn) -> Glyph:
+    text, left, bottom, right, top, x, y, size = one
+    x0, y0 = turn.point(left, bottom)
+    x1, y1 = turn.point(right, top)
+    return Glyph(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), *turn.point(x, y), size)
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Return some characters as lines from top to bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: (one.base, one.left)):
+        if rows and glyph.base - rows[-1][0].base <= _SAME_LINE * min(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [_line(row) for row in rows]
+
+
+def _line(row: list[Glyph]) -> TextLine:
+    row.sort(key=lambda one: one.origin)
+    size = median(one.size for one in row)
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for glyph in row:
+        if last is not None:
+            if glyph.origin - last.origin < _SAME_PLACE * size:
+                # Bold type is at times one character printed twice.
+                if glyph.text != last.text:
+                    pieces.append(_LOST)
+                continue
+            han = min(last.text, glyph.text) >= _HAN
+            if glyph.left - last.right > (_HAN_SPACE if han else _SPACE) * size:
+                pieces.append(" ")
+        pieces.append(glyph.text)
+        last = glyph
+    return TextLine(
+        "".join(pieces),
+        row[0].left,
+        min(one.top for one in row),
+        max(one.right for one in row),
+        max(one.bottom for one in row),
+        size,
+    )
+
+
+def text_of(lines: Sequence[TextLine]) -> str:
+    """Return the text of some lines, each on one of its own."""
+    return "\n".join(one.text for one in lines)

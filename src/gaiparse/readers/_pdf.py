@@ -12,7 +12,7 @@ from gaiparse.readers._builder import Builder
 from gaiparse.readers._flatten import flatten
 from gaiparse.readers._limits import Limits, UnreadableError
 from gaiparse.readers._page import Reading
-from gaiparse.readers._pdf_glyphs import glyphs_of
+from gaiparse.readers._pdf_glyphs import glyphs_of, lost_glyph
 from gaiparse.readers._pdf_page import Page, page_of
 from gaiparse.readers._pdf_rules import rules_of, tables_of
 from gaiparse.readers._pdf_scan import scan
@@ -79,7 +79,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, int]:
             glyphs, turn, hidden = glyphs_of(text.raw, (left, bottom, right, top))
         finally:
             text.close()
-        level, upright = rules_of(page.raw, turn)
+        level, upright, missing = rules_of(page.raw, turn)
+        glyphs += map(lost_glyph, missing)
         return page_of(number + 1, glyphs, tables_of(level, upright), turn), hidden
     finally:
         page.close()

@@ -17,6 +17,7 @@ _SAME_LINE = 0.35
 _SPACE = 0.25
 _HAN_SPACE = 0.6
 _WIDE = 1.5
+_EM = 10.0
 _HAN = "\u2e80"
 _QUARTER = math.pi / 2
 
@@ -107,7 +108,7 @@ def glyphs_of(
             hidden += 1
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, rank, x, y)
-        angle = round(pdfium.FPDFText_GetCharAngle(text_page, rank) / _QUARTER) % 4
+        angle = -round(pdfium.FPDFText_GetCharAngle(text_page, rank) / _QUARTER) % 4
         angles[angle] += 1
         size = _size(text_page, rank)
         text = _LOST if pdfium.FPDFText_HasUnicodeMapError(text_page, rank) == 1 else _text(code)
@@ -152,6 +153,12 @@ def _turned(one: tuple[str, float, float, float, float, float, float, float], tu
     x0, y0 = turn.point(left, bottom)
     x1, y1 = turn.point(right, top)
     return Glyph(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), *turn.point(x, y), size)
+
+
+def lost_glyph(point: tuple[float, float]) -> Glyph:
+    """Return what stands for a text that cannot be read."""
+    x, y = point
+    return Glyph(_LOST, x, y - _EM, x + _EM, y, x, y, _EM)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:

@@ -13,6 +13,7 @@ from gaiparse.readers._pdf_glyphs import Turn
 _THIN = 3.0
 _NEAR = 3.0
 _SHORT = 1.0
+_NO_WIDTH = 0.01
 _COVERED = 0.6
 _DEEPEST = 8
 _MOST_RULES = 20_000
@@ -62,11 +63,21 @@ class Ruled(NamedTuple):
         return None
 
 
-def rules_of(page: "pdfium.FPDF_PAGE", turn: Turn) -> tuple[list[Rule], list[Rule]]:
-    """Return the horizontal and the vertical lines that a page draws."""
+def rules_of(
+    page: "pdfium.FPDF_PAGE", turn: Turn
+) -> tuple[list[Rule], list[Rule], list[tuple[float, float]]]:
+    """Return the horizontal and the vertical lines that a page draws, and where text is missing.
+
+    PDFium leaves out a text without any width. That is a space, or a character of a font that
+    neither the file nor this machine has.
+    """
     level: list[Rule] = []
     upright: list[Rule] = []
+    missing: list[tuple[float, float]] = []
     for x0, y0, x1, y1 in _strokes(page):
+        if x0 == x1 and y0 == y1:
+            missing.append(turn.point(x0, y0))
+            continue
         (left, top), (right, bottom) = turn.point(x0, y0), turn.point(x1, y1)
         left, right = sorted((left, right))
         top, bottom = sorted((top, bottom))
@@ -76,14 +87,17 @@ def rules_of(page: "pdfium.FPDF_PAGE", turn: Turn) -> tuple[list[Rule], list[Rul
             upright.append(Rule((left + right) / 2, top, bottom))
         if len(level) + len(upright) > _MOST_RULES:
             raise UnreadableError("is refused: one of its pages draws more lines than tables have")
-    return _joined(level), _joined(upright)
+    return _joined(level), _joined(upright), missing
 
 
 _Matrix = tuple[float, float, float, float, float, float]
 
 
 def _strokes(page: "pdfium.FPDF_PAGE") -> Iterator[tuple[float, float, float, float]]:
-    """Yield the ends of each straight stroke, and opposite corners of each thin filled box."""
+    """Yield the ends of each straight stroke, and opposite corners of each thin filled box.
+
+    A text that is missing is yielded as a stroke without length.
+    """
     count = pdfium.FPDFPage_CountObjects(page)
     for rank in range(count):
         yield from _strokes_of(pdfium.FPDFPage_GetObject(page, rank), (1, 0, 0, 1, 0, 0), 0)
@@ -97,12 +111,21 @@ def _strokes_of(
         inner = _times(_matrix(thing), outer)
         for rank in range(pdfium.FPDFFormObj_CountObjects(thing)):
             yield from _strokes_of(pdfium.FPDFFormObj_GetObject(thing, rank), inner, depth + 1)
+    elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+        if right.value - left.value < _NO_WIDTH and not pdfium.FPDFFont_GetIsEmbedded(
+            pdfium.FPDFTextObj_GetFont(thing)
+        ):
+            a, b, c, d, e, f = outer
+            x, y = left.value, (bottom.value + top.value) / 2
+            yield (a * x + c * y + e, b * x + d * y + f) * 2
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
         points = _points(thing, _times(_matrix(thing), outer))
         if stroke.value:
-            yield from points
+            yield from (one for one in points if one[:2] != one[2:])
         elif fill.value and points:
             xs = [one for line in points for one in line[::2]]
             ys = [one for line in points for one in line[1::2]]

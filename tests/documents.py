@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from unicodedata import normalize
 
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -237,6 +238,7 @@ def pdf(items: Iterable[Item]) -> bytes:
 
 
 FONT = "STSong-Light"
+_DASHES = frozenset({"—", "——", "无", "–"})
 _COLUMN, _ROW = 80, 24
 
 
@@ -250,7 +252,13 @@ def draw_table(canvas: Canvas, grid: Grid, left: float, bottom: float) -> None:
         canvas.rect(x, y, width, height)
         size = min(10, (width - 6) / max(len(area.text), 1))
         canvas.setFont(FONT, size)
-        canvas.drawCentredString(x + width / 2, y + height / 2 - size / 3, area.text)
+        text = _drawable(area.text) if area.value else area.text
+        canvas.drawCentredString(x + width / 2, y + height / 2 - size / 3, text)
+
+
+def _drawable(text: str) -> str:
+    """Return a value as every machine has a font for it."""
+    return "/" if text in _DASHES else normalize("NFKC", text)
 
 
 def txt(items: Iterable[Item]) -> bytes:

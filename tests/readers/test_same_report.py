@@ -1,7 +1,7 @@
 """One report through every format."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 import gaiparse
 from documents import FORMATS, written
@@ -9,7 +9,7 @@ from gaiparse import Report
 from shared_data import WHOLE, sample
 from strategies import reports
 
-few = settings(max_examples=max(4, settings().max_examples // 10))
+few = settings(max_examples=max(6, settings().max_examples // 10), phases=[Phase.generate])
 
 
 @pytest.mark.parametrize("format_id", FORMATS)

@@ -1,7 +1,10 @@
 """The command line: arguments in, an exit code out; each command stands in a module of its own."""
 
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 from gaiparse.cli._arguments import parse_arguments
@@ -10,8 +13,30 @@ from gaiparse.cli._streams import complain, drop_output, speak_utf8
 __all__ = ["main"]
 
 _FAILED = 2
-_INTERRUPTED = 130  # As a shell reports a process that SIGINT or SIGPIPE has ended.
+_INTERRUPTED = 130  # As a shell reports a process that SIGINT, SIGTERM or SIGPIPE has ended.
+_TERMINATED = 143
 _PIPE_CLOSED = 141
+
+
+class _Terminated(KeyboardInterrupt):  # like its base it is no error
+    """Raised where the process is told to end, so that it leaves nothing behind."""
+
+
+@contextmanager
+def _ending_as_interrupted() -> Iterator[None]:
+    def end(*_: object) -> None:
+        raise _Terminated
+
+    # Only the main thread may, and what was told to ignore the signal goes on to.
+    own = threading.current_thread() is threading.main_thread()
+    if not own or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,14 +55,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     speak_utf8()
     try:
-        arguments = parse_arguments(argv)
-        # A command loads no more than it needs: only two of them need a grammar.
-        code: int = import_module(f"{__name__}.{arguments.module}").run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        with _ending_as_interrupted():
+            arguments = parse_arguments(argv)
+            # A command loads no more than it needs: only two of them need a grammar.
+            code: int = import_module(f"{__name__}.{arguments.module}").run(arguments)
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         drop_output()
         return _PIPE_CLOSED
+    except _Terminated:
+        return _TERMINATED
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:

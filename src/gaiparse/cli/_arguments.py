@@ -57,6 +57,7 @@ _DATA = ("json", "jsonl", "csv")
 _ISSUES = ("json", "csv")
 _CODEBOOK = ("csv", "json")
 _LATER = (".xlsx", ".html")
+_MOST_JOBS = 64
 
 
 def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -168,8 +169,22 @@ def _command(commands: _Commands, name: str, summary: str, more: str) -> argpars
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or -")
+    command.add_argument(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="read so many files at once (default: one for each core, from 21 files on)",
+    )
     command.set_defaults(module=f"_{name}", refuse=command.error)
     return command
+
+
+def _jobs(said: str) -> int:
+    number = int(said)
+    if not 1 <= number <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"must be from 1 to {_MOST_JOBS}")
+    return number
 
 
 def _add_output(command: argparse.ArgumentParser, name: str, formats: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from gaiparse.cli._inputs import Inputs
@@ -18,11 +19,8 @@ from gaiparse.rules import validate
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the findings and doubts of every input; return the exit code."""
-
-    def work(report: Report) -> tuple[Report, tuple[Finding, ...]]:
-        return report, validate(report, blank_as_zero=arguments.blank_as_zero)
-
-    inputs = Inputs(arguments.paths, arguments.output)
+    inputs = Inputs(arguments.paths, arguments.output, arguments.jobs)
+    work = partial(_checked, blank_as_zero=arguments.blank_as_zero)
     tally = Tally()
     checked = tally.follow(Checked(path, *result) for path, result in inputs.each(work))
     if not inputs.hopeless:
@@ -36,6 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     if inputs.failures or tally.doubts[Severity.ERROR]:
         return 2
     return 1 if tally.findings[Severity.ERROR] else 0
+
+
+def _checked(report: Report, *, blank_as_zero: bool) -> tuple[Report, tuple[Finding, ...]]:
+    return report, validate(report, blank_as_zero=blank_as_zero)
 
 
 def _pieces(checked: Iterable[Checked], arguments: argparse.Namespace) -> Iterator[str]:

@@ -4,11 +4,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import TypeVar
 
 from gaiparse.cli._replace import refuse_to_replace
 from gaiparse.cli._streams import complain, is_terminal, printable, say
+from gaiparse.cli._workers import Outcome, outcome_of, outcomes
 from gaiparse.errors import ReadError
 from gaiparse.model import Report
 from gaiparse.readers import parse_bytes, parse_file
@@ -18,6 +20,7 @@ from gaiparse.readers._walk import walk
 _T = TypeVar("_T")
 
 _LONG = 20  # From more files than this a terminal is told how far the work has come.
+_WIDTH = 30
 _CLEAR = "\r\x1b[K"
 
 
@@ -34,8 +37,8 @@ class Inputs:
         Number of files and folders that could not be read so far.
     """
 
-    def __init__(self, named: Sequence[str], out: str | None) -> None:
-        """Walk the folders among `named`; results go to `out`.
+    def __init__(self, named: Sequence[str], out: str | None, jobs: int | None = None) -> None:
+        """Walk the folders among `named`; results go to `out`, `jobs` files are read at once.
 
         Raises
         ------
@@ -48,6 +51,7 @@ class Inputs:
         self._counts = False
         self.paths = [path for name in named for path in self._found(name)]
         refuse_to_replace(self.paths, out)
+        self._jobs = jobs or (_cores() if len(self.paths) > _LONG else 1)
         # Results that pass on a terminal show themselves how far the work has come.
         results_pass = out is None and is_terminal(sys.stdout)
         self._counts = len(self.paths) > _LONG and is_terminal(sys.stderr) and not results_pass
@@ -65,17 +69,23 @@ class Inputs:
         return list(self._each(work)) if self.single else self._each(work)
 
     def _each(self, work: Callable[[Report], _T]) -> Iterator[tuple[str, _T]]:
-        for rank, path in enumerate(self.paths, 1):
-            self._count(f"{rank} of {len(self.paths)} files")
-            try:
-                result = work(_read(path))
-            except ReadError as error:
-                self._fail(path, error.reason)
-            except Exception as error:  # noqa: BLE001  # a fault of ours must not stop a batch
-                self._fail(path, f"internal error, please report it: {error!r}")
-            else:
+        number = len(self.paths)
+        for rank, (path, (result, failure)) in enumerate(
+            zip(self.paths, self._outcomes(work), strict=True), 1
+        ):
+            if failure is None:
                 yield path, result
+            else:
+                self._fail(path, failure)
+            self._count(f"{_bar(rank / number)} {rank} of {number} files")
         self._count("")
+
+    def _outcomes(self, work: Callable[[Report], _T]) -> Iterator[Outcome]:
+        # Standard input is here and nowhere else.
+        jobs = min(self._jobs, len(self.paths))
+        if jobs > 1 and "-" not in self.paths:
+            return outcomes(work, self.paths, jobs)
+        return (outcome_of(work, partial(_read, path)) for path in self.paths)
 
     def close(self) -> None:
         """Say on standard error, after the results, what was not looked into."""
@@ -119,6 +129,18 @@ def _left_alone(others: Counter[str]) -> str:
     shown = ", ".join(f"{printable(suffix) or 'no suffix'} {count}" for suffix, count in kinds)
     noun = "file of another kind" if number == 1 else "files of other kinds"
     return f"{number} {noun} left alone: {shown}"
+
+
+def _bar(part: float) -> str:
+    done = round(part * _WIDTH)
+    return f"[{'#' * done}{'.' * (_WIDTH - done)}]"
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _is_folder(name: str) -> bool:

@@ -12,13 +12,17 @@ from gaiparse.model import Report, Severity
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the data of every input; return the exit code."""
-    inputs = Inputs(arguments.paths, arguments.output)
-    reports = _warned(inputs, inputs.each(lambda report: report))
+    inputs = Inputs(arguments.paths, arguments.output, arguments.jobs)
+    reports = _warned(inputs, inputs.each(_itself))
     if not inputs.hopeless:
         pieces = _pieces(reports, arguments, single=inputs.single)
         write(pieces, arguments.output, marked=arguments.format == "csv")
     inputs.close()
     return 2 if inputs.failures else 0
+
+
+def _itself(report: Report) -> Report:
+    return report
 
 
 def _warned(inputs: Inputs, reports: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, Report]]:

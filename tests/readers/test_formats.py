@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 import gaiparse
+from documents import written
 from gaiparse.readers import _formats
 from gaiparse.readers._formats import FORMATS, Format
 from gaiparse.readers._page import Reading
@@ -118,3 +119,29 @@ def test_what_is_no_text_is_sent_to_parse_file(given: Path | bytes) -> None:
     """parse() of a path or of bytes says that it takes a str, and what takes a file."""
     with pytest.raises(TypeError, match="takes a str; for a file use parse_file"):
         gaiparse.parse(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("format_id", "package"),
+    [("docx", "lxml"), ("html", "lxml"), ("odt", "lxml"), ("xlsx", "lxml"), ("pdf", "pypdfium2")],
+)
+def test_without_its_extra_a_format_asks_for_it(
+    format_id: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing but gaiparse is installed, a file of another format names the extra it takes."""
+    data = written(gaiparse.parse_file(SAMPLE), format_id)
+    for name in (
+        "_docx",
+        "_html",
+        "_odt",
+        "_package",
+        "_pdf",
+        "_pdf_glyphs",
+        "_pdf_rules",
+        "_xlsx",
+    ):
+        monkeypatch.delitem(sys.modules, f"gaiparse.readers.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(gaiparse.ReadError) as caught:
+        gaiparse.parse_file(data)
+    assert f'pip install "gaiparse[{format_id}]"' in caught.value.reason

@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 DOCS ?= docs/_build
 DIST ?= dist
+SECONDS ?= 60
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -14,7 +15,7 @@ INSTALLED := $(VENV)/.installed
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SECONDARY:
-.PHONY: help demo test lint types docs bench grammar dist clean
+.PHONY: help demo test lint types docs bench fuzz grammar dist clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
@@ -45,6 +46,9 @@ docs: $(INSTALLED)-docs ## Build the documentation and run its examples
 bench: $(INSTALLED)-core ## Measure the speed
 	@$(BIN)/python benchmarks/run.py
 
+fuzz: $(INSTALLED)-test $(INSTALLED)-fuzz ## Look for inputs that do harm, a minute a format
+	@$(BIN)/python tools/fuzz.py --seconds $(SECONDS)
+
 grammar: $(INSTALLED)-core ## Compile the grammar
 	@$(BIN)/python tools/compile_grammar.py
 
@@ -52,7 +56,7 @@ dist: $(INSTALLED)-dist ## Build wheel and source distribution
 	@$(BIN)/python -m build --outdir $(DIST) .
 
 clean: ## Remove everything that make has made
-	rm -rf $(VENV) $(DOCS) $(DIST) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(DOCS) $(DIST) finds .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
 # One stamp for the environment, one for the package in it, one for each dependency group.

@@ -128,7 +128,7 @@ def test_what_is_no_text_is_sent_to_parse_file(given: Path | bytes) -> None:
 def test_without_its_extra_a_format_asks_for_it(
     format_id: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nothing but gaiparse is installed, a file of another format names the extra it takes."""
+    """Where nothing but gaiparse is installed, a file of another format names its extra."""
     data = written(gaiparse.parse_file(SAMPLE), format_id)
     for name in (
         "_docx",

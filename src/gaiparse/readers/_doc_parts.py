@@ -166,9 +166,10 @@ class Doc:
         """Take the properties on one page: what they are for, and where on it they stand."""
         if len(page) < _PAGE:
             return
-        count = page[-1]
+        count, step = page[-1], 13 if wide else 1
+        if 4 * (count + 1) + step * count >= _PAGE:
+            raise UnreadableError("is damaged: a page of its properties lists too many")
         ends = struct.unpack_from(f"<{count + 1}I", page, 0)
-        step = 13 if wide else 1
         for rank in range(count):
             place = 2 * page[4 * (count + 1) + step * rank]
             listed = b""

@@ -15,6 +15,7 @@ from itertools import chain
 from time import perf_counter
 
 from _common import Row
+from _files import against_libraries
 from _growth import growth
 from _process import memory, scaling, start
 from _reader import against_earley, against_floor, against_pandas
@@ -23,6 +24,7 @@ MEASURES: tuple[Callable[..., Iterator[Row]], ...] = (
     against_floor,
     against_earley,
     against_pandas,
+    against_libraries,
     growth,
     start,
     memory,

@@ -6,12 +6,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
 _LOST = "\ufffd"
-_INVISIBLE = 3
+_INVISIBLE = frozenset({3, 7})  # Without ink, and without ink for clipping.
 _SAME_PLACE = 0.1
 _SAME_LINE = 0.35
 _SPACE = 0.25
@@ -90,31 +90,74 @@ def glyphs_of(
 
     `area` is what is shown of it: left, bottom, right and top edge.
     """
-    count = pdfium.FPDFText_CountChars(text_page)
-    x, y = ctypes.c_double(), ctypes.c_double()
+    probe = _Probe(text_page)
     angles: Counter[int] = Counter()
-    found: list[tuple[str, float, float, float, float, float, float, float]] = []
+    found: list[_Found] = []
     hidden = 0
-    visible: dict[int, bool] = {}
-    for rank in range(count):
+    left, bottom, right, top = area
+    for rank in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, rank)
-        if pdfium.FPDFText_IsGenerated(text_page, rank) == 1 or code in _EMPTY:
+        if code in _EMPTY or pdfium.FPDFText_IsGenerated(text_page, rank) == 1:
             continue
-        owner = pdfium.FPDFText_GetTextObject(text_page, rank)
-        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
-        if address not in visible:
-            visible[address] = pdfium.FPDFTextObj_GetTextRenderMode(owner) != _INVISIBLE
-        if not visible[address]:
+        style = probe.style(rank)
+        if style is None:
             hidden += 1
             continue
-        pdfium.FPDFText_GetCharOrigin(text_page, rank, x, y)
-        angle = -round(pdfium.FPDFText_GetCharAngle(text_page, rank) / _QUARTER) % 4
+        angle, size = style
+        x, y = probe.origin(rank)
+        if not (left <= x <= right and bottom <= y <= top):
+            continue
         angles[angle] += 1
-        size = _size(text_page, rank)
         text = _LOST if pdfium.FPDFText_HasUnicodeMapError(text_page, rank) == 1 else _text(code)
-        found.append((text, *_box(text_page, rank, size), x.value, y.value, size))
+        found.append((text, *probe.box(rank, size), x, y, size))
     turn = Turn(angles.most_common(1)[0][0] if angles else 0, *area)
     return [_turned(one, turn) for one in found], turn, hidden
+
+
+_Found: TypeAlias = tuple[str, float, float, float, float, float, float, float]
+
+
+class _Probe:
+    """Asks for what is known of a character, in memory that is taken once."""
+
+    def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE") -> None:
+        self._page = text_page
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._loose = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._styles: dict[int, tuple[int, float] | None] = {}
+
+    def style(self, rank: int) -> tuple[int, float] | None:
+        """Return in which quarter text runs and how high its font is; None if it is not shown."""
+        owner = pdfium.FPDFText_GetTextObject(self._page, rank)
+        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        if address not in self._styles:
+            shown = pdfium.FPDFTextObj_GetTextRenderMode(owner) not in _INVISIBLE
+            self._styles[address] = self._ask(rank) if shown else None
+        return self._styles[address]
+
+    def _ask(self, rank: int) -> tuple[int, float]:
+        angle = -round(pdfium.FPDFText_GetCharAngle(self._page, rank) / _QUARTER) % 4
+        # The boxes of some fonts are far too large to tell.
+        pdfium.FPDFText_GetMatrix(self._page, rank, self._matrix)
+        size: float = pdfium.FPDFText_GetFontSize(self._page, rank)
+        return angle, abs(size) * math.hypot(self._matrix.c, self._matrix.d)
+
+    def origin(self, rank: int) -> tuple[float, float]:
+        """Return where a character begins on its line."""
+        x, y = self._numbers[:2]
+        pdfium.FPDFText_GetCharOrigin(self._page, rank, x, y)
+        return x.value, y.value
+
+    def box(self, rank: int, size: float) -> tuple[float, float, float, float]:
+        """Return the box of a character, with the space that belongs to it on either side."""
+        pdfium.FPDFText_GetCharBox(self._page, rank, *self._numbers)
+        left, right, bottom, top = (one.value for one in self._numbers)
+        loose = self._loose
+        pdfium.FPDFText_GetLooseCharBox(self._page, rank, loose)
+        if 0 < loose.right - loose.left <= _WIDE * size:
+            left, right = min(left, loose.left), max(right, loose.right)
+        return left, bottom, right, top
 
 
 _EMPTY = frozenset({0, 0x9, 0xA, 0xD, 0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0x2})
@@ -126,29 +169,7 @@ def _text(code: int) -> str:
     return _LOST if unicodedata.category(text) in ("Co", "Cs", "Cn", "Cc") else text
 
 
-def _size(text_page: "pdfium.FPDF_TEXTPAGE", rank: int) -> float:
-    """Return the height of the font on the page; the boxes of some fonts are far too large."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, rank, matrix)
-    size: float = pdfium.FPDFText_GetFontSize(text_page, rank)
-    return abs(size) * math.hypot(matrix.c, matrix.d)
-
-
-def _box(
-    text_page: "pdfium.FPDF_TEXTPAGE", rank: int, size: float
-) -> tuple[float, float, float, float]:
-    """Return the box of a character, with the space that belongs to it on its left and right."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, rank, left, right, bottom, top)
-    loose = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, rank, loose)
-    box = [left.value, bottom.value, right.value, top.value]
-    if 0 < loose.right - loose.left <= _WIDE * size:
-        box[0], box[2] = min(box[0], loose.left), max(box[2], loose.right)
-    return box[0], box[1], box[2], box[3]
-
-
-def _turned(one: tuple[str, float, float, float, float, float, float, float], turn: Turn) -> Glyph:
+def _turned(one: _Found, turn: Turn) -> Glyph:
     text, left, bottom, right, top, x, y, size = one
     x0, y0 = turn.point(left, bottom)
     x1, y1 = turn.point(right, top)

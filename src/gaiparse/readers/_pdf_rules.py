@@ -1,8 +1,9 @@
 """The ruled lines of a PDF page -> tables of cells."""
 
 import ctypes
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -26,6 +27,9 @@ class Rule(NamedTuple):
     at: float
     start: float
     end: float
+
+
+_AT = itemgetter(0)
 
 
 class Box(NamedTuple):
@@ -247,7 +251,7 @@ def _ruled(level: list[Rule], upright: list[Rule]) -> Ruled | None:
     )
     if len(columns) < 3 or (len(rows) - 1) * (len(columns) - 1) > _MOST_CELLS:  # noqa: PLR2004
         return None
-    return _boxes(_Grid(rows, columns, level, upright))
+    return _boxes(_Grid(rows, columns, sorted(level), sorted(upright)))
 
 
 class _Grid(NamedTuple):
@@ -265,12 +269,14 @@ class _Grid(NamedTuple):
         return _covers(self.upright, self.columns[column + 1], *self.rows[row : row + 2])
 
 
-def _covers(rules: Iterable[Rule], at: float, start: float, end: float) -> bool:
-    covered = sum(
-        max(0.0, min(one.end, end) - max(one.start, start))
-        for one in rules
-        if abs(one.at - at) <= _NEAR
-    )
+def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
+    """Tell whether lines, which are sorted, lie along most of an edge."""
+    covered = 0.0
+    for rank in range(bisect_left(rules, at - _NEAR, key=_AT), len(rules)):
+        one = rules[rank]
+        if one.at > at + _NEAR:
+            break
+        covered += max(0.0, min(one.end, end) - max(one.start, start))
     return covered >= _COVERED * (end - start)
 
 

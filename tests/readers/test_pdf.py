@@ -138,6 +138,21 @@ def test_a_missing_line_joins_no_numbers() -> None:
     )
 
 
+def test_a_number_that_runs_over_a_line_is_in_neither_cell() -> None:
+    """Digits that are wider than their cell do not become those of the next."""
+
+    def draw(canvas: Canvas) -> None:
+        _row(canvas, "规章", "", "", "3")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(175, 510, "123456789012")
+        canvas.drawString(270, 510, "7")
+
+    _, first, second, third = text_of(draw).split("\t")
+    assert "\ufffd" in first
+    assert "\ufffd" in second
+    assert third == "3"
+
+
 def test_lines_in_a_cell_are_parted() -> None:
     """A number that is broken over lines is not put together; words are."""
 

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gaiparse._fold import fold
+from gaiparse._headings import match_heading
 from gaiparse.readers._builder import Builder
 from gaiparse.readers._pdf_glyphs import TextLine
 from gaiparse.readers._pdf_page import FilledBox, FilledTable, Page
@@ -102,6 +104,7 @@ def _paragraphs(builder: Builder, lines: Sequence[TextLine]) -> None:
             and abs(above.size - below.size) < 1
             and not _BEGINS.match(below.text)
             and not _ENDS.search(above.text)
+            and not any(match_heading(fold(one.text).text) for one in (above, below))
         )
         if not goes_on:
             builder.end_line()

@@ -13,8 +13,9 @@ from gaiparse.readers._flatten import flatten
 from gaiparse.readers._limits import Limits, UnreadableError
 from gaiparse.readers._page import Reading
 from gaiparse.readers._pdf_glyphs import glyphs_of, lost_glyph
+from gaiparse.readers._pdf_grid import tables_of
 from gaiparse.readers._pdf_page import Page, page_of
-from gaiparse.readers._pdf_rules import rules_of, tables_of
+from gaiparse.readers._pdf_rules import rules_of
 from gaiparse.readers._pdf_scan import scan
 from gaiparse.readers._pdf_story import tell
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gaiparse.readers._pdf_glyphs import Glyph, TextLine, Turn, lines_of
-from gaiparse.readers._pdf_rules import Box, Ruled
+from gaiparse.readers._pdf_grid import Box, Ruled
 
 _LOST = "\ufffd"
 _TOUCHING = 0.15

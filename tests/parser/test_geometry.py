@@ -71,6 +71,54 @@ def test_a_text_without_borders_is_left_alone() -> None:
     assert straighten("本年增/减 +-3\n") is None
 
 
+HEAD = """\
+              申请人情况
+             法人或其他组织
+ 自然              社会   法律        总
+      商业   科研
+  人               公益   服务  其他  计
+      企业   机构
+                   组织   机构
+一、本年新收 1 0 0 0 0 0 1
+"""
+NAMES = "申请人情况 自然人 法人或其他组织 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+
+
+def test_broken_names_of_columns_are_put_together() -> None:
+    """A header whose words make up the names of the form is written with a name a line."""
+    straight = straighten(HEAD)
+    assert straight is not None
+    *names, row = straight.text.splitlines()
+    assert names == NAMES.split()
+    assert row == HEAD.splitlines()[-1]
+    for name in ("社会公益组织", "总计"):
+        start, end = straight.place_of((straight.text.index(name), straight.text.index(name) + 1))
+        assert HEAD[start:end] == name[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        (" 商业   科研", " 科研   商业"),
+        ("企业   机构", "机构   企业"),
+        ("公益", "    "),
+        ("其他", "其他  个人"),
+        (" 自然  ", "       "),
+        ("法律        总", "法律总"),
+        ("申请人情况", "申请人情况 2023年"),
+    ],
+)
+def test_broken_names_that_are_not_the_forms_stay(words: str, others: str) -> None:
+    """Where a word is missing, strange or out of order, a header is left as it is."""
+    assert straighten(HEAD.replace(words, others)) is None
+
+
+def test_a_header_of_many_like_words_is_given_up() -> None:
+    """Words that could be combined in many ways cost no more than a header of the form."""
+    head = "   申请人情况\n" + "   自 商 科 社 法 其 总\n" * 28 + "1 2\n"
+    assert straighten(head) is None
+
+
 def test_borders_that_do_not_meet_part_the_cells_of_a_line() -> None:
     """Where borders fit together in no measure, a line is a row; pieces of numbers are marked."""
     straight = straighten("+--+--+\n| 规章 | 2 |\n+--+--+\n")

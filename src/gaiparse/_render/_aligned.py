@@ -8,6 +8,7 @@ from gaiparse._render._sheet import Style, sheet
 from gaiparse._render._width import width
 
 _WRAPPED = Style(label=16, centred=True, between=True)
+_STACKED = Style(label=24, header=4, centred=True, between=True, gap=3)
 _NARROW = Style(label=16, value=2, centred=True)
 
 
@@ -30,6 +31,8 @@ ALIGNED_LAYOUTS = (
     Layout("aligned_ruled", Loses.NOTHING, spaced, _ruled),
     # The values stand in the middle of a broken label, or between its halves.
     Layout("aligned_wrapped", Loses.NOTHING, plain, _aligned(_WRAPPED)),
+    # The names of columns too: their pieces stand among those of their neighbours.
+    Layout("aligned_stacked", Loses.NOTHING, plain, _aligned(_STACKED)),
     Layout("aligned_narrow", Loses.WRAPPED, plain, _aligned(_NARROW)),
 )
 """Each column has its place in the line."""

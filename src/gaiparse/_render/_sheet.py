@@ -24,7 +24,9 @@ class Style(NamedTuple):
     label
         The columns after which a label breaks, for each column of the table that it spans.
     value
-        Likewise a value, and headers above values.
+        Likewise a value, and a header above values.
+    header
+        Likewise a header above values, where it breaks sooner.
     centred
         Whether texts stand in the middle of their cells, and not top left.
     between
@@ -40,6 +42,7 @@ class Style(NamedTuple):
     measure: Measure = width
     label: int = _ENDLESS
     value: int = _ENDLESS
+    header: int = _ENDLESS
     centred: bool = False
     between: bool = False
     strokes: tuple[str, str, dict[str, str]] | None = None
@@ -93,7 +96,7 @@ def sheet(grid: Grid, style: Style) -> list[str]:
 
 
 def _lines(area: Area, style: Style, *, above: bool) -> list[str]:
-    most = min(style.value, style.label) if above else style.label
+    most = min(style.value, style.label, style.header) if above else style.label
     most = style.value if area.value else most * area.width
     lines = wrapped(area.text, most, style.measure)
     if style.between and len(lines) % 2 == 0 and area.height == 1:

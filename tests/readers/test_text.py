@@ -104,3 +104,9 @@ def test_the_head_of_a_page_is_metadata() -> None:
     metadata = gaiparse.parse_file(page.encode()).metadata
     assert metadata["published_date"] == "2025-01-09 10:00"
     assert metadata["source"] == "丙局"
+
+
+def test_what_is_no_file_is_refused_by_its_type() -> None:
+    """A number is neither path, bytes nor open file, and the error says what is."""
+    with pytest.raises(TypeError, match="takes a path, bytes or an open file, not 3"):
+        gaiparse.parse_file(3)  # type: ignore[arg-type]

@@ -74,6 +74,8 @@ def parse_file(
         path = os.fspath(given)
         data, name = _content(path, limits), name or path
     else:
+        if not hasattr(given, "read"):
+            raise TypeError(f"parse_file() takes a path, bytes or an open file, not {given!r:.40}")
         name = name or _name_of(given)
         data = given.read(limits.size + 1)
         if not isinstance(data, bytes):

@@ -61,6 +61,7 @@ _NEUTRAL = {
     "other_matters": "本年度未收取信息处理费。",
 }
 _DASHES = ("/", "-", "—", "——", "无", "／", "–")
+_TENS = {0: "零", 10: "十", 12: "十二", 36: "三十六"}
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _KINDS = ("T3-SUM", "T3-BAL", "T3-ROW", "T4-SUM")  # in the order in which totals are settled
 
@@ -80,6 +81,9 @@ _ABSENT = Entry(None, CellState.ABSENT, "")
 _UNSURE = Entry(None, CellState.AMBIGUOUS, "101")
 
 
+_STYLES = ("plain", "grouped", "wide", "decimal", "unit", "remark", "numerals")
+
+
 def _count(value: int, style: str = "plain") -> Entry:
     raws = {
         "plain": str(value),
@@ -87,6 +91,8 @@ def _count(value: int, style: str = "plain") -> Entry:
         "wide": str(value).translate(_FULL_WIDTH),
         "decimal": f"{value}.0",
         "unit": f"{value}件",
+        "remark": f"{value}（其中网上{value}件）",
+        "numerals": f"{_TENS[value]}件" if value in _TENS else str(value),
     }
     return Entry(value, CellState.READ, raws[style])
 
@@ -109,9 +115,17 @@ def _entries(draw: st.DrawFn, variable: forms.Variable, *, gaps: bool) -> Entry:
     if variable.unit != "count":
         return _amount(value, draw(st.sampled_from(("plain", "wan", "yuan"))))
     if variable.signed and draw(st.booleans()):
-        sign, raw = draw(st.sampled_from(((-1, f"-{value}"), (-1, f"－{value}"), (1, f"+{value}"))))
-        return Entry(sign * value, CellState.READ, raw)
-    return _count(value, draw(st.sampled_from(("plain", "grouped", "wide", "decimal", "unit"))))
+        signed = (
+            (-value, f"-{value}"),
+            (-value, f"－{value}"),
+            (value, f"+{value}"),
+            (-value, f"减{value}"),
+            (value, f"增加{value}件"),
+            (value - 1, f"增{value}/减1"),
+        )
+        net, raw = draw(st.sampled_from(signed))
+        return Entry(net, CellState.READ, raw)
+    return _count(value, draw(st.sampled_from(_STYLES)))
 
 
 @st.composite

@@ -119,6 +119,7 @@ def _table() -> list[int]:
     for source, target in _BY_HAND.items():
         table[ord(source)] = ord(target)
     table[0xD800:0xE000] = [0xFFFD] * 0x800
+    table[0xFDD0:0xFDF0] = [0xFFFD] * 0x20  # no characters; values in words take their place
     return table
 
 

@@ -10,6 +10,7 @@ from gaiparse._fold import DASH
 from gaiparse._headings import LONGEST_HEADING, match_heading
 from gaiparse._labels import is_part_of_label, match_label
 from gaiparse._numbers import PAGE_NUMBER, VALUE
+from gaiparse._worded import in_marks
 
 # What opens a section or a note may be glued to the last number of a row.
 _GLUED = rf"(?:\d[\d,.]*+(?:万?元)?|[-/{DASH}])(?=[二三四五六]、\D|注:)"
@@ -21,6 +22,7 @@ _SPACED_VALUE = re.compile(
 )
 _UNITS = ("万元", "元")
 _MARKUP = " #*"
+_LONGEST_NUMBER = 20
 _FEWEST_WORDS, _FEWEST_LABELS = 8, 2
 
 
@@ -79,4 +81,6 @@ def _kind(word: str) -> str:
         return "value"
     if match_label(word).labels:
         return "label"
-    return "piece" if is_part_of_label(word) else ""
+    if is_part_of_label(word):
+        return "piece"
+    return "value" if len(word) <= _LONGEST_NUMBER and in_marks(word) else ""

@@ -16,11 +16,14 @@ from gaiparse._labels import (
     is_part_of_label,
     match_label,
 )
-from gaiparse._numbers import PAGE_NUMBER, VALUE, VALUE_START, has_rows
+from gaiparse._numbers import PAGE_NUMBER, VALUE, VALUE_IN_MARKS, VALUE_START, has_rows
+from gaiparse._worded import MAY_BEGIN, spell
 from gaiparse.model import Span
 
 # Possessive throughout: a megabyte of blank lines or of digits must cost a megabyte once.
 _CELL = re.compile(rf"(?:(?={VALUE_START})((?:{VALUE}\s*+)++)|([^\s][^\t\n]*+))(\s*+)")
+# Compiled where it is used: few texts have numbers in words.
+_CELL_OR_MARKS = rf"(?:((?:(?:{VALUE}|{VALUE_IN_MARKS})\s*+)++)|([^\s][^\t\n]*+))(\s*+)"
 _REMARK = r"\([^()\t\n]*\)\s*"
 
 _NOTE_WITHIN = 8
@@ -71,13 +74,31 @@ class Token:
         self.has_run = self.odd = False
 
 
-def lex(folded: str) -> list[Token]:
-    """Return the tokens of a folded text in reading order.
+def lex(folded: str) -> tuple[list[Token], str]:
+    """Return the tokens of a folded text in reading order, and the text that they stand in.
 
-    Each stretch of labels of one table begins with the opening token of that table.
+    Each stretch of labels of one table begins with the opening token of that table. In the text
+    that is returned, numbers in words are in marks.
     """
+    tokens, spelled = _lex(folded)
+    if not spelled:
+        return tokens, folded
+    pieces: list[str] = []
+    last = 0
+    for start, cell in spelled:
+        pieces += (folded[last:start], cell)
+        last = start + len(cell)
+    folded = "".join((*pieces, folded[last:]))
+    return _lex(folded, re.compile(_CELL_OR_MARKS))[0], folded
+
+
+def _lex(
+    folded: str, pattern: re.Pattern[str] = _CELL
+) -> tuple[list[Token], list[tuple[int, str]]]:
+    """Return tokens, and the numbers in words among them: where each begins, and its marks."""
+    words: list[tuple[int, str]] = []
     start = len(folded) - len(folded.lstrip())
-    cells = _CELL.findall(folded, start)  # of each a run or a cell, and the gap behind it
+    cells = pattern.findall(folded, start)  # of each a run or a cell, and the gap behind it
     cells.append(("", "", ""))
     tokens = _Tokens(folded)
     rank = 0
@@ -93,6 +114,9 @@ def lex(folded: str) -> list[Token]:
         else:
             end = start + len(cell)
             match = match_label(cell)
+            if not match.labels and cell[0] in MAY_BEGIN and tokens.takes_values:
+                spelled = spell(folded, start, end)
+                words += [(start, spelled)] if spelled else []
             if match.open:
                 match, more, length, behind = _read_label(cells, rank - 1, match)
                 passed |= behind
@@ -109,7 +133,7 @@ def lex(folded: str) -> list[Token]:
             elif not tokens.passes(cell):
                 tokens.add_text(cell, start, end)
         start = end + len(gap)
-    return tokens.finish()
+    return tokens.finish(), words
 
 
 def _read_label(
@@ -192,6 +216,11 @@ class _Tokens:
     def in_table(self) -> bool:
         """Whether the last token is a label of a table."""
         return self._last.type in _IN_TABLE
+
+    @property
+    def takes_values(self) -> bool:
+        """Whether values may follow: the last token is a label of a table, or has values."""
+        return self._last.type in _IN_TABLE or self._last.has_run
 
     @property
     def in_header(self) -> bool:

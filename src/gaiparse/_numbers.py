@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from gaiparse._digits import MOST_DIGITS
 from gaiparse._fold import DASH
+from gaiparse._worded import MARKS, has_marks, plain
 
 _NUMBER = (
     r"(?P<sign>[+-])?(?P<digits>\d{1,3}(?:,\d{3})+|\d++)(?P<fraction>\.\d+)?"
-    r"(?:[ ]?(?P<unit>万元|元|[件条次个宗份项]))?"
+    r"(?:[ ]?(?P<unit>万[ ]?元|亿元|[万元]|人次|[件条次个宗份项起]))?"
 )
 # What opens a section or a note may be glued to the last number before it.
 _CELL_END = r"(?=[ ]*+(?:[\t\n]|\Z|[二三四五六]、\D|注:))"
@@ -23,15 +24,18 @@ VALUE = (
 )
 """A folded value cell: a number with sign, grouping and unit, or a dash, up to the cell's end."""
 
+VALUE_IN_MARKS = rf"[\d+.,万亿元-]*+[{MARKS}][\d+.,万亿元{MARKS}-]*+{_CELL_END}"
+"""The same of a number in words, which is in marks."""
+
 PAGE_NUMBER = re.compile(rf"[ ]*[-{DASH}]?[ ]*\d{{1,4}}[ ]*(?:[-{DASH}]|/[ ]*\d{{1,4}})[ ]*")
 """A folded line that numbers a page: 5 between dashes, or 5 / 12."""
 
 # Whatever else stands in a run, the number of a page or a piece of a label, is no value.
-_PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}|(?P<other>[^\s][^\t\n]*+)")
+_PIECES = re.compile(rf"\n(?:[ ]*+\n)*+|\t|{VALUE}|{VALUE_IN_MARKS}|(?P<other>[^\s][^\t\n]*+)")
 _SPLIT_CELL = re.compile(r"\t[ ]*\n[ ]*[^\s]")
 _TAB_INSIDE_LINE = re.compile(r"(?:\A|[^\n ])[ ]*\t|\t[ ]*\t")
 
-_WAN = 10_000
+_PARTS = {"": Decimal(10_000), "万": Decimal(1), "亿": Decimal("0.0001")}  # by unit less 元
 
 
 class Amount(NamedTuple):
@@ -177,15 +181,21 @@ _scan_often = lru_cache(maxsize=4096)(_scan)
 
 def is_dash(printed: str) -> bool:
     """Tell whether a value is a mark that stands for nothing."""
-    return not any(map(str.isdecimal, printed))
+    return not (any(map(str.isdecimal, printed)) or has_marks(printed))
 
 
 def count(printed: str) -> int | None:
-    """Return the value of a folded count, None if it has a fraction or a unit of money."""
+    """Return the value of a folded count.
+
+    None if it has a fraction or a unit of money, or a leading zero: another number may be glued to
+    it.
+    """
     if printed.isdecimal() and len(printed) <= MOST_DIGITS:
-        return int(printed)
-    match = re.fullmatch(_NUMBER, printed)
-    if match is None or match["unit"] in ("万元", "元") or len(printed) > MOST_DIGITS:
+        return int(printed) if printed[0] != "0" or len(printed) == 1 else None
+    if has_marks(printed):
+        return None if has_marks(spelled := plain(printed)) else count(spelled)
+    match = _number_in(printed)
+    if match is None or (match["unit"] and _part(match["unit"])):
         return None
     if match["fraction"] and (match["fraction"].strip(".0") or match["fraction"] == ".000"):
         return None  # three digits behind a point may be thousands
@@ -202,15 +212,29 @@ def money(printed: str, header_unit: str | None = None) -> Amount | None:
     header_unit
         The unit that the header over it prints, None if it prints none.
     """
-    match = re.fullmatch(_NUMBER, printed)
-    if match is None or len(printed) > MOST_DIGITS:
+    match = _number_in(plain(printed))
+    if match is None:
         return None
     unit = match["unit"] or header_unit
-    if unit not in (None, "万元", "元"):
+    part = _part(unit or "万元")
+    if part is None:
         return None
     sign, fraction = match["sign"] or "", match["fraction"] or ""
     amount = Decimal(sign + match["digits"].replace(",", "") + fraction)
-    return Amount(amount / _WAN if unit == "元" else amount, unit is not None)
+    return Amount(amount / part, unit is not None)
+
+
+def _number_in(printed: str) -> re.Match[str] | None:
+    """Return the parts of a number without a leading zero, None for anything else."""
+    match = re.fullmatch(_NUMBER, printed)
+    if match is None or len(printed) > MOST_DIGITS or re.match(r"0\d", match["digits"]):
+        return None
+    return match
+
+
+def _part(unit: str) -> Decimal | None:
+    """Return how many of a unit of money make up a 万元, None for any other unit."""
+    return _PARTS.get(unit.replace(" ", "").removesuffix("元"))
 
 
 def unit_of(header: str) -> str | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from gaiparse import forms
 from gaiparse._doubts import doubt
 from gaiparse._numbers import Run, is_dash, money
+from gaiparse._worded import net_change
 from gaiparse.model import CellState, Doubt, Leftover, Span
 
 
@@ -133,9 +134,13 @@ class Sheet:
         amount = money(printed, self.header_unit) if column.unit == "wan_yuan" else None
         if is_dash(printed):
             self._set(rank, None, CellState.DASH, span)
+        elif column.signed and (change := net_change(printed)) is not None:
+            self._set(rank, change, CellState.READ, span)
         elif amount is None:
             self._set(rank, None, CellState.AMBIGUOUS, span)
-            self.doubt("not_a_number_of_its_kind", span, raw=printed, variables=variables)
+            self.doubt(
+                "not_a_number_of_its_kind", span, raw=self.printed(span), variables=variables
+            )
         else:
             self._set(rank, amount.value, CellState.READ, span)
             if not amount.unit_printed and amount.value:

@@ -73,15 +73,17 @@ def _read(source: Source) -> Report:
     folded = part_headers(folded)
     lines = folded
     folded = break_rows(folded)
-    tokens = lex(folded)
+    broken = folded
+    tokens, folded = lex(folded)
     end = end_of_first_report(tokens, folded)
     if end is not None:
         folded = folded[:end]
-        tokens = lex(folded)
+        tokens, folded = lex(folded)
+    spaced = broken[: len(folded)] != lines[: len(folded)]
     printed = Printed(text, folded, tuple(sorted((*marks, *tags))))
     draft = parse_tokens(tokens)
     narrative = narrate(draft.sections, printed)
-    sheets = fill_tables(draft, text, folded, spaced=folded != lines[: len(folded)])
+    sheets = fill_tables(draft, text, folded, spaced=spaced)
 
     head = split_titles(lines_of(draft.front), folded)
     first = lines_of(draft.sections[0].content) if draft.sections else []

@@ -6,6 +6,7 @@ from gaiparse import forms
 from gaiparse._digits import digits
 from gaiparse._fold import fold
 from gaiparse._numbers import count, money
+from gaiparse._worded import in_marks, net_change
 from gaiparse.model import Cell, CellState
 
 LOST = "\ufffd"
@@ -50,8 +51,9 @@ def printed(cell: Cell | None, column: forms.Column) -> str:
 def _says(cell: Cell, column: forms.Column) -> bool:
     """Tell whether the raw text alone has the value of the cell."""
     raw = fold(cell.raw).text
+    raw = in_marks(raw) or raw
     if column.unit == "count":
-        return count(raw) == cell.value
+        return cell.value in (count(raw), net_change(raw) if column.signed else None)
     amount = money(raw)
     return amount is not None and amount.value == cell.value
 

@@ -114,9 +114,14 @@ def _lex(
         else:
             end = start + len(cell)
             match = match_label(cell)
-            if not match.labels and cell[0] in MAY_BEGIN and tokens.takes_values:
-                spelled = spell(folded, start, end)
-                words += [(start, spelled)] if spelled else []
+            if (
+                cell[0] in MAY_BEGIN
+                and not match.labels
+                and (spelled := tokens.add_in_words(start, end))
+            ):
+                words.append((start, spelled))
+                start = end + len(gap)
+                continue
             if match.open:
                 match, more, length, behind = _read_label(cells, rank - 1, match)
                 passed |= behind
@@ -218,11 +223,6 @@ class _Tokens:
         return self._last.type in _IN_TABLE
 
     @property
-    def takes_values(self) -> bool:
-        """Whether values may follow: the last token is a label of a table, or has values."""
-        return self._last.type in _IN_TABLE or self._last.has_run
-
-    @property
     def in_header(self) -> bool:
         """Whether the last token is a header without numbers behind it."""
         return self._last.type == "HEADER" and not self._last.has_run
@@ -254,6 +254,15 @@ class _Tokens:
             self._add("TEXT", start, end, [], [(start, end)])
         else:
             self._last.has_run = True
+
+    def add_in_words(self, start: int, end: int) -> str | None:
+        """Add a cell as a number if it is one in words and values may follow; return its marks."""
+        if self._last.type not in _IN_TABLE and not self._last.has_run:
+            return None
+        spelled = spell(self._folded, start, end)
+        if spelled:
+            self._last.has_run = True
+        return spelled
 
     def add_label(self, match: Match, start: int, end: int, *, before_run: bool) -> None:
         """Add a cell that is one of the labels of a match: a row, or a part of a header."""

@@ -1,6 +1,7 @@
 """Numbers as they are printed: each spelling of tests/corpus/numbers.json, in several layouts."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -71,3 +72,14 @@ def test_a_number_is_read_as_printed(
         assert again.cells[NEIGHBOURS[case["cell"]]].state == CellState.READ
     else:
         assert {doubt.severity for doubt in again.doubts} >= {gaiparse.Severity.ERROR}
+
+
+def test_numbers_in_words_may_stand_side_by_side(report: gaiparse.Report) -> None:
+    """A row of nothing but numbers in words is read as a row of figures is."""
+    text = gaiparse.render(report, layout="tab_rows")
+    words = "\t".join(["零", "3（其中网上2件）", "十二"] * 5)
+    text, found = re.subn(r"(?m)^(?:\d+\t){14}\d+$", words, text)
+    assert found == 1
+    again = gaiparse.parse(text)
+    values = [again.cells.value(name) for name in again.cells if name.startswith("review")]
+    assert values == [0, 3, 12] * 5

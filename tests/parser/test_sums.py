@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaiparse import Cell, CellState, Report, forms, parse, render
+from gaiparse import Cell, CellState, Report, forms, parse, parse_file, render
 from gaiparse._render import LAYOUTS
 from gaiparse._render._layout import Loses
 from oracle import rows_of, settled
+from shared_data import EXAMPLES
 from strategies import as_cells, reports
 
 SETTLED = (CellState.READ, CellState.INFERRED, CellState.BLANK, CellState.DASH)
@@ -116,3 +117,18 @@ def form_of(report: Report, table: str) -> forms.Table:
 def cells_of(report: Report, table: str) -> list[str]:
     """Return the variables of a table."""
     return [name for name in report.cells if name.startswith(f"{table}.")]
+
+
+@pytest.mark.parametrize("layout", ["tab_rows", "pipe_rows_ragged"])
+def test_a_lost_cell_beside_a_lost_row_stays_open(layout: str) -> None:
+    """Where the numbers of a row may be those of the next one too, the sums settle neither."""
+    whole = parse_file(EXAMPLES / "bureau-2024-bookmarks.txt")
+    lines = render(whole, layout=layout).split("\n")
+    printed = {key: one.value for key, one in whole.cells.items()}
+    for rank, line in enumerate(lines[:-1]):
+        for cell in ("\t0", "| 0 "):
+            if cell in line:
+                left = [*lines[:rank], line.replace(cell, "", 1), *lines[rank + 2 :]]
+                cells = parse("\n".join(left)).cells
+                claimed = {key: one.value for key, one in cells.items() if one.value is not None}
+                assert claimed.items() <= printed.items()

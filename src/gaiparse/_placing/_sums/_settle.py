@@ -65,12 +65,15 @@ def _fill(sheet: Sheet, row: str, entry: Entry, choices: Choices) -> None:
     """Fill the cells of a row that have one choice, and doubt the others."""
     cells = sheet.plan.cells(row)
     names = tuple(name for name, choice in zip(cells, choices, strict=True) if len(choice) > 1)
-    if names == cells:
+    before = next(
+        (one for one in sheet.doubts if (one.code, one.variables) == ("values_unplaced", cells)),
+        None,
+    )
+    if (
+        names == cells or before is None
+    ):  # a doubt about more rows leaves open whose values they are
         return
     sheet.infer(row, entry.run, entry.label[1], choices)
-    before = next(
-        one for one in sheet.doubts if one.code == "values_unplaced" and one.variables == cells
-    )
     sheet.doubts.remove(before)
     if names:
         facts = {"found": len(entry.run.values), "expected": len(cells), "label": sheet.label(row)}

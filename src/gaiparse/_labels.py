@@ -91,7 +91,7 @@ def _match_label(cell: str) -> Match:
     found = index.exact.get(key, ()) + index.loose.get(_loose(key), ())
     found = found or index.loose.get(_loose(_mainland(key)), ())
     labels = tuple(dict.fromkeys(one for one in found if _has_its_number(one, found, key)))
-    is_open = key in index.prefixes
+    is_open = key in index.prefixes and not key.isdecimal()  # a number is no beginning of a label
     if not labels and not is_open and key.startswith(_groups()):
         return _match_label(key[max(len(one) for one in _groups() if key.startswith(one)) :])
     if not labels and not is_open and (row := _row_with_gaps(key)):

@@ -78,7 +78,9 @@ class Settings:
             cells = count_lines(entry.region[skipped:], values, self._step, lead=not skipped)
             if cells and len(cells) > size:
                 cells = _once(entry, size, cells)
-            return Row(kind, size, cells, own, ends=False, alone=not entry.row, last=last)
+            return Row(
+                kind, size, cells, own, ends=False, alone=not entry.row, on_line=False, last=last
+            )
         return Row(
             own,
             size,
@@ -86,6 +88,7 @@ class Settings:
             own,
             ends=True,
             alone=not entry.row,
+            on_line=entry.run.layout == "row",
             last=last,
         )
 

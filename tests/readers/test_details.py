@@ -160,6 +160,18 @@ DETAILS = (
         f"甲\t87{_LOST}",
     ),
     Detail(
+        "what is raised in a cell leaves doubt",
+        word,
+        row(paragraph("甲"), "<w:p>" + run("8") + run("7", '<w:position w:val="12"/>') + "</w:p>"),
+        f"甲\t87{_LOST}",
+    ),
+    Detail(
+        "a reading aid in a cell leaves doubt",
+        word,
+        row(paragraph("甲"), "<w:p><w:r><w:ruby><w:rt/><w:rubyBase/></w:ruby></w:r></w:p>"),
+        f"甲\t{_LOST}",
+    ),
+    Detail(
         "a property that is off is off",
         word,
         row(paragraph("甲"), "<w:p>" + run("7", '<w:strike w:val="0"/>') + "</w:p>"),

@@ -17,7 +17,8 @@ _BODY = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 # What Word shows of a change that is tracked once it is accepted.
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
-_PICTURES = frozenset({"drawing", "pict", "object", "sym"})
+# What stands in a cell beside its text: a picture, a symbol of another font, a reading aid.
+_PICTURES = frozenset({"drawing", "pict", "object", "sym", "ruby"})
 _OFF = frozenset({"0", "false", "off", "none", "baseline"})
 _MARKS = {"tab": " ", "noBreakHyphen": "-", "ptab": " "}
 
@@ -228,6 +229,7 @@ class _Document(Walker):
         "strike": _change,
         "dstrike": _change,
         "vertAlign": _change,
+        "position": _change,
         "br": _break,
         "cr": _break,
         **dict.fromkeys(_MARKS, _mark),

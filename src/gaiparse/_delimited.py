@@ -1,4 +1,4 @@
-"""Tables between pipes or HTML tags -> the same text with its cells between tabs.
+"""Tables between pipes, HTML tags or pairs of tabs -> the same text with one tab between cells.
 
 Every character keeps its place: a tag becomes a tab or a line end and spaces. So the reader knows
 one kind of row, and its spans stay those of the caller's text.

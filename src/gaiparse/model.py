@@ -28,7 +28,7 @@ class CellState(StrEnum):
     """What the reader knows of a cell.
 
     ``READ``: a number is printed and its place is settled. ``INFERRED``: digits are printed and
-    arithmetic settled their place or their split. ``BLANK``: the cell is there and empty.
+    arithmetic settled their place. ``BLANK``: the cell is there and empty.
     ``DASH``: it holds a mark such as ``/``. ``AMBIGUOUS``: something is printed that could belong
     to it, and more than one value fits. ``ABSENT``: nothing was found for it.
     """

@@ -29,7 +29,7 @@ class Limits:
     pages
         Pages of a PDF.
     seconds
-        Time for a program that converts the file, and for the pages of a PDF.
+        Time for the pages of a PDF.
     """
 
     size: int = 64 * 1024 * 1024

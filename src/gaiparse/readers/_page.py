@@ -49,12 +49,9 @@ class Reading(NamedTuple):
         Where the file shows the cells of its tables.
     facts
         What it says about itself by the field ids of `Metadata`, and outside of its text.
-    doubts
-        Code and number for what is to be known about the reading.
     """
 
     text: str
     reader: str
     places: Places = Places()
     facts: Mapping[str, str] = {}
-    doubts: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
@@ -218,8 +218,3 @@ def _line(row: list[Glyph]) -> TextLine:
         max(one.bottom for one in row),
         size,
     )
-
-
-def text_of(lines: Sequence[TextLine]) -> str:
-    """Return the text of some lines, each on one of its own."""
-    return "\n".join(one.text for one in lines)

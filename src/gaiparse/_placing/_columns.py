@@ -5,12 +5,13 @@ stand elsewhere has lost a value and holds a stranger: its values would fill the
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from gaiparse._placing._entries import Entry
 from gaiparse._sheet import Sheet
+from gaiparse.model import Span
 
 _Places: TypeAlias = tuple[int, ...]
 """Twice the middle of each value, counted from that of the first."""
@@ -20,17 +21,20 @@ _FEWEST_SPACES = 3  # Between two values somewhere; words in running text have o
 _MOST_SHAPES = 32  # Columns known at a time: what has more of them has none.
 
 
-def out_of_columns(sheet: Sheet, entries: Sequence[Entry]) -> list[Entry]:
+def out_of_columns(sheet: Sheet, entries: Sequence[Entry], placed: Container[Span]) -> list[Entry]:
     """Mark the rows whose values stand in other columns than those of their neighbours.
 
-    Rows are neighbours where they have as many values and stand on one page.
+    Rows are neighbours where they have as many values and stand on one page. `placed` has
+    the labels of rows whose cells are known from the columns of the whole page.
     """
     groups: dict[tuple[int, int], dict[int, _Places]] = defaultdict(dict)
     page = last = 0
     for rank, entry in enumerate(entries):
         page += sheet.printed((last, entry.label[1])).count("\f")
         last = max(last, entry.label[1])
-        if entry.row is not None and (places := _places(sheet, entry)):
+        if entry.row is None or entry.label in placed:
+            continue
+        if places := _places(sheet, entry):
             groups[page, len(places)][rank] = places
     strangers = {rank for group in groups.values() for rank in _strangers(group)}
     return [

@@ -4,13 +4,20 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from gaiparse._ordinals import rank_at
+from gaiparse._placing._aligned import cells_in_columns
 from gaiparse._placing._entries import Entry, ends_header, is_settled, usual_gap
 from gaiparse._placing._offsets import WIDEST, Cells, Offsets, Row, count_lines
 from gaiparse._sheet import Sheet
 
 
 class Settings:
-    """How the rows of one table are set."""
+    """How the rows of one table are set.
+
+    Attributes
+    ----------
+    placed
+        The cells of spaced rows for which the columns of their page tell them, by label.
+    """
 
     def __init__(self, sheet: Sheet, entries: Sequence[Entry], folded: str) -> None:
         """Learn from every entry that is one row."""
@@ -26,6 +33,7 @@ class Settings:
         ):
             rows = {label: row for label, row in rows.items() if row.ends}
         self._rows = rows
+        self.placed = cells_in_columns(sheet, entries) if sheet.spaced else {}
         # A row with all its values may then be one that lost a cell and took in a line of its own.
         alone = self._plan.table == "requests" and not sheet.spaced
         self._loses_cells = alone and any(
@@ -38,7 +46,7 @@ class Settings:
     def fit(self, entry: Entry) -> Cells | None:
         """Return the cells of the form that an entry prints, None if they are not certain."""
         row = self._rows.get(entry.label)
-        return self._offsets.fit(row) if row else None
+        return self._offsets.fit(row) if row else self.placed.get(entry.label)
 
     def agree(self, entry: Entry) -> bool:
         """Tell whether other rows do not speak against a row that has all its values."""

@@ -50,7 +50,7 @@ def place(sheet: Sheet, tokens: Sequence[Token], folded: str) -> None:
         entries = with_labels_behind(sheet, [set_on_lines(sheet, one) for one in entries])
     settings = Settings(sheet, entries, folded)
     if sheet.spaced:
-        entries = out_of_columns(sheet, entries)
+        entries = out_of_columns(sheet, entries, settings.placed)
     if _order_is_unclear(plan, entries):
         _give_up(sheet, "order_unclear", reach_of(entries))
     else:

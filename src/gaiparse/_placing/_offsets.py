@@ -45,8 +45,8 @@ class Row(NamedTuple):
         Whether its end is marked, so that no cell behind it is the row's end itself.
     alone
         Whether its table has no other row, and it no label.
-    on_line
-        Whether its cells stand on one line, where a tab at either end may be the row's own.
+    tabbed
+        Whether it stands on a line and under lines of which some begin or end with a tab.
     last
         Whether it is the last row of its table: empty lines behind it may end the table.
     """
@@ -57,7 +57,7 @@ class Row(NamedTuple):
     rank: int
     ends: bool
     alone: bool
-    on_line: bool
+    tabbed: bool
     last: bool
 
 
@@ -116,7 +116,7 @@ class Offsets:
         """Return how a row is set, as far as the others tell."""
         if row.ends and len(cells) == row.size and (row.alone or row.size in self._exact):
             # A tab of the row's own would make up for a cell that was lost.
-            made_up = row.alone and row.on_line and None in (cells[0], cells[-1])
+            made_up = row.alone and row.tabbed and None in (cells[0], cells[-1])
             return None if made_up else Setting(0, 0)
         own = _settled(row)
         others = self._known[row.kind, row.size] - Counter([own] if own else [])

@@ -87,7 +87,7 @@ class Settings:
             if cells and len(cells) > size:
                 cells = _once(entry, size, cells)
             return Row(
-                kind, size, cells, own, ends=False, alone=not entry.row, on_line=False, last=last
+                kind, size, cells, own, ends=False, alone=not entry.row, tabbed=False, last=last
             )
         return Row(
             own,
@@ -96,8 +96,19 @@ class Settings:
             own,
             ends=True,
             alone=not entry.row,
-            on_line=entry.run.layout == "row",
+            tabbed=entry.run.layout == "row" and self._has_tabs_at_ends(entry),
             last=last,
+        )
+
+    def _has_tabs_at_ends(self, entry: Entry) -> bool:
+        """Tell whether some line of the header over an entry begins or ends with a tab."""
+        if entry.header is None:
+            return True
+        ends = ((start, self._folded.find("\n", end)) for start, end in entry.header.lines)
+        return any(
+            self._folded[self._folded.rfind("\n", 0, start) + 1 : start].strip(" ").startswith("\t")
+            or self._folded[start:end].rstrip(" ").endswith("\t")
+            for start, end in ends
         )
 
     def _without_repeats(self, entry: Entry, size: int) -> Cells:

@@ -10,7 +10,7 @@ import os
 from hypothesis import Phase, settings
 
 settings.register_profile("same", deadline=None, max_examples=60, derandomize=True)
-settings.register_profile("brief", deadline=None, max_examples=5, derandomize=True)
+settings.register_profile("brief", deadline=None, max_examples=10, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=60)
 settings.register_profile("nightly", deadline=None, max_examples=10_000)
 settings.register_profile(
